@@ -1,0 +1,137 @@
+"""Builds the site beside the old one and changes them over, so that a failed build harms nothing.
+
+The settings file is the one that plain `pelican -s publishconf.py` reads, and so is the result.
+What is added: all messages are collected and none is passed over (Pelican's own `--fatal` stops
+at the first), a site without its catalogue is refused, and no page of an earlier build is left.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import datetime as dt
+import io
+import logging
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pelican import Pelican
+from pelican.settings import read_settings
+
+from holdkatalog.catalogue import Loaded
+
+SETTINGS = "publishconf.py"
+# Every site of ours has the list of all offers here; a folder of something else hasn't.
+_LIST = Path("hold", "index.html")
+_AT_FDCWD = -100
+_EXCHANGE = 2
+
+
+class BuildError(Exception):
+    """The site can't be built, or its place can't be used; `reasons` are sentences for a person."""
+
+    def __init__(self, *reasons: str) -> None:
+        super().__init__("\n".join(reasons))
+        self.reasons = reasons
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A new site stands in its place: how many pages it has, and the catalogue it shows."""
+
+    pages: int
+    loaded: Loaded
+
+
+def build(root: Path, *, output: Path, strict: bool, today: dt.date) -> Built:
+    """Build the catalogue in the folder `root` into `output`, replacing the site that stands there.
+
+    `strict` fails on any error in a club's file; otherwise clubs with errors are left out.
+    Raises CatalogueError for what is wrong in the files and BuildError for everything else.
+    """
+    if not (root / SETTINGS).is_file():
+        raise BuildError(f"Der er ingen {SETTINGS} i mappen {root}.")
+    _refuse_foreign(output, root=root)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".output-", dir=output.parent) as beside:
+        fresh = Path(beside, "site")
+        loaded = _pelican(root / SETTINGS, fresh, strict=strict, today=today)
+        if not (fresh / _LIST).is_file():
+            raise BuildError("Siden blev bygget uden et eneste hold. Den gamle side står endnu.")
+        pages = sum(1 for _ in fresh.rglob("*.html"))
+        _change_over(fresh, output)
+    return Built(pages=pages, loaded=loaded)
+
+
+def _refuse_foreign(output: Path, *, root: Path) -> None:
+    """The folder is about to be replaced: make sure that it is empty or a site of ours."""
+    if root.is_relative_to(output):
+        raise BuildError(f"Siden kan ikke bygges i {output}, for der ligger kataloget selv.")
+    if output.is_dir() and any(output.iterdir()) and not (output / _LIST).is_file():
+        raise BuildError(
+            f"Mappen {output} indeholder noget andet end en bygget side. Vælg en anden mappe."
+        )
+    if output.exists() and not output.is_dir():
+        raise BuildError(f"{output} er ikke en mappe.")
+
+
+def _pelican(settings_file: Path, fresh: Path, *, strict: bool, today: dt.date) -> Loaded:
+    reported: list[Loaded] = []
+    own = {
+        "OUTPUT_PATH": str(fresh),
+        "HOLDKATALOG_STRICT": strict,
+        "HOLDKATALOG_TODAY": today,
+        "HOLDKATALOG_REPORT": reported.append,
+    }
+    with _every_warning() as said, contextlib.redirect_stdout(io.StringIO()):
+        settings = read_settings(str(settings_file), override=own)
+        Pelican(settings).run()
+    if said:
+        raise BuildError(*said)
+    if not reported:
+        raise BuildError(f"Holdkatalogets program er ikke med i {SETTINGS}.")
+    return reported[0]
+
+
+class _Listener(logging.Handler):
+    def __init__(self, said: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self.said = said
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
+@contextlib.contextmanager
+def _every_warning() -> Iterator[list[str]]:
+    """Collect what Pelican logs at level warning or above."""
+    said: list[str] = []
+    listener = _Listener(said)
+    logging.getLogger().addHandler(listener)
+    try:
+        yield said
+    finally:
+        logging.getLogger().removeHandler(listener)
+
+
+def _change_over(fresh: Path, place: Path) -> None:
+    """Put the fresh site in the place, and the old one where the fresh one was."""
+    if not place.exists():
+        fresh.rename(place)
+    elif not _exchange(fresh, place):
+        old = fresh.with_name("old")
+        place.rename(old)
+        fresh.rename(place)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two folders change names in one step (Linux: renameat2(2)); False where that can't be."""
+    try:
+        rename = ctypes.CDLL(None).renameat2
+    except (OSError, AttributeError):
+        return False
+    names = (_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other))
+    return bool(rename(*names, ctypes.c_uint(_EXCHANGE)) == 0)

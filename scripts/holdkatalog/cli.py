@@ -1,0 +1,149 @@
+"""The command `holdkatalog`: the only module that prints. Each door is opened only when asked for.
+
+Exit codes: 0 all is well, 1 there are problems, 2 something can't be read or the command is used
+wrongly, 3 the site is built, but clubs were left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Final
+
+from holdkatalog.errors import Problem
+
+CLEAN: Final = 0
+PROBLEMS: Final = 1
+MISUSE: Final = 2
+LEFT_OUT: Final = 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that can't show æ must not stop the program.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    chosen = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = chosen.run
+    return run(chosen)
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    raise NotImplementedError(chosen)
+
+
+def _schema(chosen: argparse.Namespace) -> int:
+    raise NotImplementedError(chosen)
+
+
+def _build(chosen: argparse.Namespace) -> int:
+    from holdkatalog.build import BuildError, build
+    from holdkatalog.errors import CatalogueError
+
+    try:
+        built = build(
+            Path.cwd(),
+            output=chosen.output.resolve(),
+            strict=chosen.strict,
+            today=chosen.today or dt.date.today(),  # noqa: DTZ011 - the day of the place we're in
+        )
+    except CatalogueError as error:
+        _say_problems(error.problems)
+        _complain("Siden er ikke bygget.")
+        return PROBLEMS
+    except BuildError as error:
+        _complain(*error.reasons)
+        return MISUSE
+    _say_problems(built.loaded.problems)
+    for name in built.loaded.left_out:
+        _complain(f"Ikke med på siden: {name}")
+    print(f"{built.pages} sider er bygget i {chosen.output}.")
+    return LEFT_OUT if built.loaded.left_out else CLEAN
+
+
+def _serve(chosen: argparse.Namespace) -> int:
+    from holdkatalog.serve import PortTakenError, run
+
+    # `kill` ends the server as tidily as Ctrl-C does.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        run(
+            Path.cwd(), host=chosen.host, port=chosen.port, say=lambda line: print(line, flush=True)
+        )
+    except PortTakenError:
+        _complain(
+            f"Port {chosen.port} kan ikke bruges. Måske kører siden allerede i et andet vindue.",
+            f"Prøv en anden port: make serve PORT={chosen.port + 1}",
+        )
+        return MISUSE
+    except KeyboardInterrupt:
+        print("\nFarvel.")
+    return CLEAN
+
+
+def _say_problems(problems: Sequence[Problem]) -> None:
+    from holdkatalog import messages
+
+    for problem in problems:
+        print(messages.text(problem))
+
+
+def _complain(*lines: str) -> None:
+    for line in lines:
+        print(line, file=sys.stderr)
+
+
+def _date(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"skriv datoen som 2026-12-31, ikke {text!r}") from None
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 <= int(text) < 2**16:
+        raise argparse.ArgumentTypeError(f"porten er et tal fra 0 til 65535, ikke {text!r}")
+    return int(text)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="holdkatalog", description="Kommunens katalog over hold.")
+    commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
+
+    check = commands.add_parser("check", help="se, om foreningernes filer holder")
+    check.add_argument("paths", nargs="*", type=Path, metavar="FIL", help="alle, hvis ingen nævnes")
+    check.add_argument("--format", choices=("text", "json"), default="text", help="svarets form")
+    check.set_defaults(run=_check)
+
+    build = commands.add_parser("build", help="byg siden")
+    build.add_argument("--strict", action="store_true", help="byg kun, hvis alle filer holder")
+    build.add_argument("--today", type=_date, metavar="DATO", help="byg, som om det var den dag")
+    build.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        default=Path("output"),
+        metavar="MAPPE",
+        help="hvor siden skal ligge (output)",
+    )
+    build.set_defaults(run=_build)
+
+    serve = commands.add_parser("serve", help="vis siden her på maskinen, mens du skriver")
+    serve.add_argument("--port", type=_port, default=8000, metavar="TAL", help="porten (8000)")
+    serve.add_argument(
+        "--host",
+        default="127.0.0.1",
+        metavar="ADRESSE",
+        help="hvem der kan se med (127.0.0.1: kun denne maskine)",
+    )
+    serve.set_defaults(run=_serve)
+
+    schema = commands.add_parser("schema", help="skriv skemaerne, som editorer retter efter")
+    schema.set_defaults(run=_schema)
+    return parser
