@@ -100,9 +100,7 @@ STATUS = Phrase(
 )
 NOTICE = Phrase(
     "notice",
-    {
-        "dated": rf"(?:fra (?P<first>{DATE}) )?(?:[Tt]il|[Ff]ra {DATE} til) (?P<last>{DATE}), (?P<note>[\s\S]+)"
-    },
+    {"dated": rf"(?:[Ff]ra (?P<first>{DATE}) )?[Tt]il (?P<last>{DATE}), (?P<note>[\s\S]+)"},
     unknown=False,
 )
 ATTESTATION = Phrase(

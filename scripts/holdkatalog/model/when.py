@@ -114,3 +114,4 @@ class Times:
 
     number: int
     unit: str = "gange"
+    about: bool = False
