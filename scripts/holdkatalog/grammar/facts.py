@@ -6,7 +6,6 @@ from holdkatalog.grammar.phrase import NOTE, Phrase, either, note
 from holdkatalog.grammar.words import (
     ABOUT,
     AMOUNT,
-    COUNT,
     DATE,
     FIXED_PLACES,
     ID,
@@ -69,15 +68,20 @@ def _any(choices: dict[str, tuple[str, ...]]) -> str:
 _NUMBER = rf"(?P<about>{ABOUT})?(?P<amount>{AMOUNT})(?:{TO}(?P<most>{AMOUNT}))?"
 _UNIT = either(*UNIT_FORMS, *UNITS)
 # Whoever writes "gratis, hvis ..." means that it costs something for somebody.
-_CONDITION = r"(?:men )?(?:kun )?(?:hvis|når|såfremt|forudsat|kun|de første|den første|første|som medlem|for |til og med|til |indtil |i starten|i begyndelsen)"
+_CONDITION = (
+    "(?:men )?(?:kun )?(?:hvis|når|såfremt|forudsat|kun|de første|den første|første|som medlem|for "
+    "|til og med|indtil |i starten|i begyndelsen)"
+)
+_FREE = "(?:[Gg]ratis|[Ff]ri entré|[Gg]ratis adgang|[Dd]et er gratis|[Dd]et koster ikke noget)"
+_TOP = "(?P<top>[Pp]lus )?"
+_PER = rf"(?P<per>(?: (?:pr\.?|per|om|i) {_UNIT}){{0,2}})"
+_WHO = "(?: for (?P<who>[^,]+))?"
 PRICE = Phrase(
     "price",
     {
-        "free": rf"(?P<top>[Pp]lus )?(?:[Gg]ratis|[Ff]ri entré|[Gg]ratis adgang|[Dd]et er gratis|[Dd]et koster ikke noget)(?: pr\.? {_UNIT})?(?: for (?P<who>[^,]+))?"
-        + note(_CONDITION),
-        "amount": rf"(?P<top>[Pp]lus )?{_NUMBER}{KR}(?P<per>(?: (?:pr\.?|per|om|i) {_UNIT}){{0,2}})(?: for (?P<who>[^,]+))?"
-        + note(rf"{AMOUNT}(?:{KR}|{TO}{AMOUNT}{KR})"),
-        "amount_before": rf"(?P<top>[Pp]lus )?[Kk]r\.? {_NUMBER}(?:,-)?(?P<per>(?: (?:pr\.?|per|om|i) {_UNIT}){{0,2}})(?: for (?P<who>[^,]+))?"
+        "free": rf"{_TOP}{_FREE}(?: pr\.? {_UNIT})?{_WHO}" + note(_CONDITION),
+        "amount": rf"{_TOP}{_NUMBER}{KR}{_PER}{_WHO}" + note(rf"{AMOUNT}(?:{KR}|{TO}{AMOUNT}{KR})"),
+        "amount_before": rf"{_TOP}[Kk]r\.? {_NUMBER}(?:,-)?{_PER}{_WHO}"
         + note(rf"{AMOUNT}(?:{KR}|{TO}{AMOUNT}{KR})"),
     },
     traps={
@@ -125,12 +129,13 @@ EFFORT = Phrase(
     },
 )
 _YEARS = r"(?: år)?"
+_AND_OVER = r"| år(?:\+| og derover| og opefter| og op)| og derover"
 LIMIT = Phrase(
     "limit",
     {
         "under": rf"[Uu]nder (?P<high>\d{{1,3}}){_YEARS}{NOTE}",
         "over": rf"[Oo]ver (?P<low>\d{{1,3}}){_YEARS}{NOTE}",
-        "from": rf"(?:[Ff]ra )?(?P<low>\d{{1,3}})(?:\+{_YEARS}| år(?:\+| og derover| og opefter| og op)| og derover){NOTE}",
+        "from": rf"(?:[Ff]ra )?(?P<low>\d{{1,3}})(?:\+{_YEARS}{_AND_OVER}){NOTE}",
         "until": rf"(?:op til |til )(?P<high>\d{{1,3}}){_YEARS}{NOTE}|(?P<high2>\d{{1,3}}) år og derunder",
         "ages": rf"(?P<low>\d{{1,3}}){_YEARS}{TO}(?P<high>\d{{1,3}}){_YEARS}{NOTE}",
         "word": rf"(?:kun )?(?P<word>{either(*PEOPLE, *PHASES, *STAGES)}){NOTE}",
@@ -148,10 +153,14 @@ SEATS = Phrase(
     },
 )
 _KM = r"\d{1,3}(?:[,.]\d{1,2})?"
+_M = r"\d{2,5}"
 WALK = Phrase(
-    "walk", {"length": rf"(?P<about>{ABOUT})?(?P<low>{_KM})(?:{TO}(?P<high>{_KM}))? ?(?P<unit>km|kilometer)\.?{NOTE}",
-             "metres": rf"(?P<about>{ABOUT})?(?P<low>\d{{2,5}})(?:{TO}(?P<high>\d{{2,5}}))? ?(?P<unit>m|meter)\.?{NOTE}"}
-)  # fmt: skip
+    "walk",
+    {
+        "length": rf"(?P<about>{ABOUT})?(?P<low>{_KM})(?:{TO}(?P<high>{_KM}))? ?(?:km|kilometer)\.?{NOTE}",
+        "metres": rf"(?P<about>{ABOUT})?(?P<low>{_M})(?:{TO}(?P<high>{_M}))? ?(?:m|meter)\.?{NOTE}",
+    },
+)
 LEADER = Phrase("leader", {"kind": rf"(?P<kind>{_any(LEADERS)}){NOTE}"})
 _REST = r"(?:,? (?P<rest>[^\d\s/][\s\S]*))?"
 CONTACT = Phrase(

@@ -28,8 +28,9 @@ WEEKDAYS = r"(?:(?:[Aa]lle |[Pp]å )?[Hh]verdage|[Hh]ver dag|[Aa]lle ugens dage)
 MONTHLY = (
     rf"(?:[Dd]en )?{_NTH}(?:(?:, | og |{TO}){_NTH})* {DAY} (?:i (?:hver )?måned(?:en)?|hver måned)"
 )
+_SPAN_OF_TIME = "(?:dagen?|ugen?|måned(?:en)?|kvartal(?:et)?|halvår(?:et)?|år(?:et)?)"
 OFTEN = (
-    rf"(?:{COUNT} gange? (?:om|i|hver|pr\.?) (?:{_EVERY} )?(?:dagen?|ugen?|måned(?:en)?|kvartal(?:et)?|halvår(?:et)?|år(?:et)?)"
+    rf"(?:{COUNT} gange? (?:om|i|hver|pr\.?) (?:{_EVERY} )?{_SPAN_OF_TIME}"
     rf"|[Hh]ver (?:{_EVERY} )?(?:uge|måned|kvartal)|[Hh]vert? (?:{_EVERY} )?(?:halvår|år))"
 )
 ON_DATE = rf"(?:{DAY},? (?:den |d\. ?)?)?{DATE}"
@@ -55,8 +56,16 @@ _GUARD = rf"{_ANOTHER_TIME}|[\s\S]*(?:^|\s)(?:{_EXCEPTION})|{_COUNT_IN_NOTE}"
 _USUALLY = either(
     "som regel", "normalt", "oftest", "typisk", "for det meste", "næsten altid", "almindeligvis"
 )
-_ROOM = r"(?:(?:i|på|ved) [^,\d]+|(?:[Ss]al(?:en)?|[Ll]okale|[Hh]al(?:len)?|[Bb]ane|[Rr]um|[Mm]ødelokale|[Bb]assin)(?: [^,]{1,40})?)"
-_RULE = rf"(?P<usually>{_USUALLY} )?(?P<day>{_ANY_DAY})(?:,? (?P<clock>{CLOCK}))?(?:,? (?:i )?(?P<length>{LENGTH}))?(?: (?P<room>{_ROOM}))?"
+# "10-11 i hallen" is a room; "10-11 i september" is a period, and must not pass for one.
+_NO_ROOM = (
+    rf"(?![^,]*(?:{MONTH}|uge|ferie|nær|undtagen|ikke|{either(*SEASONS)}|periode|jul|påske|måned))"
+)
+_ROOMS = either("salen", "sal", "lokale", "hallen", "hal", "bane", "rum", "mødelokale", "bassin")
+_ROOM = rf"(?:(?:i|på|ved) {_NO_ROOM}[^,\d]+|{_ROOMS}(?: {_NO_ROOM}[^,]{{1,40}})?)"
+_RULE = (
+    rf"(?P<usually>{_USUALLY} )?(?P<day>{_ANY_DAY})(?:,? (?P<clock>{CLOCK}))?"
+    rf"(?:,? (?:i )?(?P<length>{LENGTH}))?(?: (?P<room>{_ROOM}))?"
+)
 
 SESSION = Phrase(
     "session",
@@ -86,7 +95,8 @@ _HOLIDAY = r"(?:[a-zæøå]{0,20}ferier?(?:ne|n)?|helligdage(?:ne)?)"
 _NOT_A_SPAN = rf"\d{{1,2}}[./]|uge \d|{MONTH}|{DAY_OF_YEAR}|{_HOLIDAY}|fra |til |og "
 _SPAN_NOTE = note(_NOT_A_SPAN)
 _SPANS = {
-    "lasting": rf"(?:(?P<count>{COUNT}) uger fra (?P<first>{DATE})|{_FROM}?(?P<first2>{DATE}),? (?:og )?(?:i )?(?P<count2>{COUNT}) uger(?: frem)?)",
+    "lasting": rf"(?:(?P<count>{COUNT}) uger fra (?P<first>{DATE})"
+    rf"|{_FROM}?(?P<first2>{DATE}),? (?:og )?(?:i )?(?P<count2>{COUNT}) uger(?: frem)?)",
     "dates": rf"{_FROM}?(?P<first>{_WITH_YEAR}){TO}(?P<last>{_WITH_YEAR}){_SPAN_NOTE}",
     "last_year": rf"{_FROM}?(?P<first>{_YEARLESS}){TO}(?P<last>{_WITH_YEAR}){_SPAN_NOTE}",
     "first_year": rf"{_FROM}?(?P<first>{_WITH_YEAR}){TO}(?P<last>{_YEARLESS}){_SPAN_NOTE}",
@@ -115,7 +125,8 @@ BREAKS = Phrase(
     "breaks",
     {
         "never": either("ingen"),
-        "school": rf"(?:når (?:skolen|skolerne|folkeskolen) (?:har|holder) (?:ferie|fri)|(?:vi )?følger skolernes? (?:ferier|ferieplan)){NOTE}",
+        "school": "(?:når (?:skolen|skolerne|folkeskolen) (?:har|holder) (?:ferie|fri)"
+        rf"|(?:vi )?følger skolernes? (?:ferier|ferieplan)){NOTE}",
         **{name: _OFF + form for name, form in {**_SPANS, **_JOINED}.items()},
     },
 )

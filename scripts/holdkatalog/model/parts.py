@@ -167,7 +167,10 @@ class Served:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Whom to ring or write to: a role, never a person. `phone` is in E.164; `purpose` is empty, `tilmelding` or `fagfolk`."""
+    """Whom to ring or write to: a role, never a person.
+
+    `phone` is in E.164; `purpose` is empty, `tilmelding` or `fagfolk`.
+    """
 
     phone: str = ""
     mail: str = ""

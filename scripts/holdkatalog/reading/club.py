@@ -1,4 +1,7 @@
-"""A checked file's texts become a club. Inheritance and references are settled here, so that nothing above knows of them."""
+"""A checked file's texts become a club.
+
+Inheritance and references are settled here, so that nothing above knows of them.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,8 @@ from holdkatalog.model import (
     Club,
     Contact,
     Fit,
-    OnDate,
     Offer,
+    OnDate,
     Photo,
     Place,
     Price,

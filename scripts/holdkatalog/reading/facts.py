@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from holdkatalog.danish import capital, slug
+from holdkatalog.danish import capital
 from holdkatalog.errors import Unreadable
 from holdkatalog.grammar import facts as g
 from holdkatalog.grammar.phrase import Phrase

@@ -144,7 +144,8 @@ def places(value: Values, shared: Mapping[str, Place]) -> dict[str, Place]:
         if not ready:
             break
         for key in ready:
-            known |= {key: found for found in place(todo.pop(key), known, key)}
+            for found in place(todo.pop(key), known, key):
+                known[key] = found
     return {key: known[key] for key in value if key in known and key not in todo}
 
 

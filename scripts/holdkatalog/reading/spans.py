@@ -65,7 +65,7 @@ def _joined(text: str) -> tuple[Span, ...]:
         r"^(?:[^\d]*?\b(?:fri|ferie|undtagen|ikke|lukket) )?(?:i |på |om |hele )?",
         "",
         text,
-        flags=re.I,
+        flags=re.IGNORECASE,
     )
     parts = re.split(r", | og | eller ", bare)
     return tuple(span for part in parts for span in _spans(BREAKS, part) or ())

@@ -1,0 +1,46 @@
+"""The model in Danish words: plain text, one function for each part, used by pages, checks and open data alike."""
+
+from __future__ import annotations
+
+from holdkatalog.wording.parts import (
+    effort,
+    kroner,
+    leader,
+    limit,
+    noted,
+    phone,
+    place,
+    place_note,
+    price,
+    seats,
+    state,
+    step,
+    town,
+    walk,
+)
+from holdkatalog.wording.when import clock, off, period, rule, session, span, times, when
+
+__all__ = [
+    "clock",
+    "effort",
+    "kroner",
+    "leader",
+    "limit",
+    "noted",
+    "off",
+    "period",
+    "phone",
+    "place",
+    "place_note",
+    "price",
+    "rule",
+    "seats",
+    "session",
+    "span",
+    "state",
+    "step",
+    "times",
+    "town",
+    "walk",
+    "when",
+]
