@@ -1,0 +1,363 @@
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from holdkatalog.danish import fold, slug
+from holdkatalog.model import Contact, Dates
+from holdkatalog.vocabulary import (
+    Activity,
+    Area,
+    Audience,
+    Condition,
+    Holidays,
+    Link,
+    OpenActive,
+    Question,
+    Vocabulary,
+    merged,
+    municipality,
+    vocabulary,
+)
+
+ROOT = Path(__file__).parents[1]
+SUGGESTIONS = ROOT / "tests" / "examples" / "suggestions.yaml"
+
+
+def values(path: Path) -> Any:  # noqa: ANN401 - a file may hold anything
+    return yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - texts alone
+
+
+def engine(name: str) -> Any:  # noqa: ANN401
+    return values(ROOT / "schema" / "vocabulary" / f"{name}.yaml")
+
+
+def content(name: str) -> Any:  # noqa: ANN401
+    return values(ROOT / "content" / f"{name}.yaml")
+
+
+def built(**own: Mapping[str, Any]) -> Vocabulary:
+    """The engine's vocabulary and Odsherred's, with the named files' values instead of the real ones."""
+    files = {name: engine(name) for name in ("conditions", "activities", "needs", "languages")}
+    rest = {"areas": content("omraader"), "holidays": content("skoleferier")}
+    return vocabulary(**{**files, **rest, **own})
+
+
+@pytest.fixture(scope="module")
+def real() -> Vocabulary:
+    return built()
+
+
+# The files as they are
+
+
+def test_every_group_that_is_named_exists(real: Vocabulary) -> None:
+    assert {c.group for c in real.conditions.values()} == set(real.condition_groups)
+    assert {a.group for a in real.activities.values()} == set(real.activity_groups)
+    assert {q.group for q in real.questions.values()} == set(real.question_groups)
+
+
+def test_every_id_stands_in_an_address_as_it_is(real: Vocabulary) -> None:
+    kinds = (
+        real.conditions,
+        real.audiences,
+        real.activities,
+        real.questions,
+        real.languages,
+        real.areas,
+    )
+    assert all(id_ == slug(id_) for kind in kinds for id_ in kind)
+
+
+def test_every_illness_says_what_to_know_and_where_to_read_on(real: Vocabulary) -> None:
+    for one in real.conditions.values():
+        sentences = one.about.count(".") + one.about.count("?")
+        assert 2 <= sentences <= 4, one.id
+        assert [link.name for link in one.links] == [
+            "Patienthåndbogen på sundhed.dk",
+            one.association,
+        ]
+        assert all(link.address.startswith("https://") for link in one.links)
+        assert one.reviewed == dt.date(2026, 11, 21)
+        assert one.icd10
+        assert one.english
+
+
+def test_ten_questions_are_always_shown_and_each_of_them_is_a_need(real: Vocabulary) -> None:
+    featured = [question for question in real.questions.values() if question.featured]
+    assert len(featured) == 10
+    assert all(question.need for question in featured)
+
+
+def test_every_example_answers_its_question(real: Vocabulary) -> None:
+    assert all(q.example.split(",")[0] in {"ja", "nej"} for q in real.questions.values())
+
+
+def test_the_neighbours_of_an_area_know_it_too(real: Vocabulary) -> None:
+    for area in real.areas.values():
+        assert all(area.id in real.areas[other].neighbours for other in area.neighbours)
+
+
+def test_no_postcode_and_no_village_lies_in_two_areas(real: Vocabulary) -> None:
+    words = [w for a in real.areas.values() for w in (*a.postcodes, *a.villages, *a.also_called)]
+    assert len({fold(word) for word in words}) == len(words)
+
+
+def test_a_lay_word_for_one_illness_is_not_the_name_of_another(real: Vocabulary) -> None:
+    for word, ids in real.whom_terms.lay.items():
+        assert real.whom_terms.exact.get(word) in {None, *ids}, word
+
+
+def test_the_golden_suggestions_name_only_what_there_is(real: Vocabulary) -> None:
+    known = {
+        "for": {*real.conditions, *real.audiences},
+        "aktivitet": set(real.activities),
+        "godt_at_vide": {question.key for question in real.questions.values()},
+        "område": set(real.areas),
+    }
+    cases = values(SUGGESTIONS)
+    assert len(cases) >= 200
+    assert len({(case["felt"], case["skrevet"]) for case in cases}) == len(cases)
+    for case in cases:
+        assert set(case) == {"felt", "skrevet", "foreslå"}
+        assert set(case["foreslå"]) <= known[case["felt"]], case
+
+
+# Values into things
+
+
+def test_an_illness_holds_what_the_file_says() -> None:
+    written = {
+        "navn": "Snue", "gruppe": "lunger", "kerne": "ja", "synonymer": ["forkølelse"],
+        "det_skal_du_vide": "Det går over.", "gennemset": "1. maj 2026", "patientforening": "Snueforeningen",
+        "links": [{"navn": "Mere", "adresse": "https://www.example.org/"}], "engelsk": "Cold", "icd10": "J00",
+    }  # fmt: skip
+    found = built(conditions={"grupper": {}, "sygdomme": {"snue": written}})
+    assert found.conditions["snue"] == Condition(
+        id="snue", name="Snue", group="lunger", synonyms=("forkølelse",), about="Det går over.",
+        links=(Link("Mere", "https://www.example.org/"),), reviewed=dt.date(2026, 5, 1),
+        association="Snueforeningen", core=True, english="Cold", icd10=("J00",), in_words="snue",
+    )  # fmt: skip
+    assert found.audiences == {}
+
+
+def test_an_illness_of_which_only_the_name_is_said_claims_nothing() -> None:
+    rows = {"snue": {"navn": "Snue", "gruppe": "lunger", "synonymer": None}}
+    snue = built(conditions={"grupper": {}, "sygdomme": rows}).conditions["snue"]
+    assert (snue.synonyms, snue.about, snue.links, snue.reviewed) == ((), "", (), None)
+    assert not snue.core
+
+
+@pytest.mark.parametrize(
+    ("id_", "words"),
+    [
+        ("kol", "KOL"),
+        ("astma", "astma"),
+        ("type-2-diabetes", "type 2-diabetes"),
+        ("parkinson", "Parkinson"),
+    ],
+)
+def test_a_name_inside_a_sentence_begins_small_unless_it_is_a_name(
+    real: Vocabulary, id_: str, words: str
+) -> None:
+    assert real.conditions[id_].in_words == words
+
+
+def test_an_audience_is_no_illness(real: Vocabulary) -> None:
+    assert real.audiences["aeldre"] == Audience(
+        "aeldre",
+        "Ældre",
+        ("senior", "seniorer", "pensionist", "pensionister", "ældre mennesker"),
+        "ældre",
+    )
+    assert not set(real.audiences) & set(real.conditions)
+
+
+def test_an_activity_may_be_known_elsewhere_or_not(real: Vocabulary) -> None:
+    assert real.activities["kor"].openactive == OpenActive(
+        "https://openactive.io/activity-list#e2b21a40-66a4-42bb-a24f-3638cc356299", "exact"
+    )
+    assert real.activities["andet"] == Activity(
+        "andet", "Andet", "andet", "hold", (), "Other", None
+    )
+
+
+def test_a_questions_id_is_its_key_without_danish_letters(real: Vocabulary) -> None:
+    assert real.questions["vi-moeder-dig"] == Question(
+        id="vi-moeder-dig",
+        key="vi_møder_dig",
+        group="tryghed",
+        yes="Vi møder dig første gang",
+        help="Skriv hvem (en rolle, ikke et navn), hvor og hvornår.",
+        example="ja, holdlederen står ved døren fra 9.45",
+        need="Jeg vil gerne mødes ved døren første gang",
+        featured=True,
+    )
+
+
+def test_a_language_has_the_code_a_page_needs(real: Vocabulary) -> None:
+    assert real.languages["engelsk"].code == "en"
+    assert real.languages["norsk"].code == "no"
+
+
+def test_an_area_holds_what_the_file_says(real: Vocabulary) -> None:
+    assert real.areas["hoejby"] == Area(
+        id="hoejby", name="Højby", postcodes=("4573",), centre=(55.908, 11.571),
+        neighbours=("nykoebing-sj", "vig", "noerre-asmindrup"), villages=("Stenstrup", "Gudmindrup"),
+        also_called=("Højby Sj", "Højby Sjælland"),
+    )  # fmt: skip
+
+
+def test_holidays_have_both_their_ends_and_ids_without_danish_letters(real: Vocabulary) -> None:
+    assert real.holidays.ranges["efteraarsferie"] == (
+        Dates(dt.date(2026, 10, 10), dt.date(2026, 10, 18)),
+    )
+    assert len(real.holidays.ranges["sommerferie"]) == 2
+    assert real.holidays.known_to == dt.date(2027, 7, 31)
+    assert real.holidays.extra_public == ((6, 5), (12, 24), (12, 31))
+
+
+def test_a_municipality_may_know_no_holidays() -> None:
+    assert built(holidays={}).holidays == Holidays({}, None, ())
+
+
+def test_the_municipality_says_whom_to_ring() -> None:
+    odsherred = municipality(content("kommune"))
+    assert (odsherred.id, odsherred.name, odsherred.code) == ("odsherred", "Odsherred", "0306")
+    assert odsherred.bridge == Contact(
+        phone="+4512345678",
+        mail="brobygger@example.org",
+        role="brobyggeren",
+        hours="Mandag til fredag kl. 9-14",
+    )
+    assert odsherred.links[0].name == "Odsherred Kommune"
+    assert odsherred.demo
+
+
+def test_a_telephone_with_its_country_keeps_it_and_no_demo_is_not_a_demo() -> None:
+    other = {"id": "x", "navn": "X", "kode": "0001", "brobygger": {"telefon": "+46 12 34 56 78"}}
+    assert municipality(other).bridge == Contact(phone="+4612345678")
+    assert not municipality(other).demo
+
+
+# The municipality's own words
+
+
+def test_the_municipality_adds_hides_and_relabels() -> None:
+    own = {
+        "grupper": {"lunger": "Lunger"},
+        "sygdomme": {
+            "snue": {"navn": "Snue", "gruppe": "lunger"},
+            "ensomhed": {"skjul": "ja"},
+            "kol": {"navn": "KOL (rygerlunger)"},
+        },
+    }
+    found = built(conditions=merged(engine("conditions"), own))
+    assert found.condition_groups["lunger"].name == "Lunger"
+    assert list(found.conditions)[-1] == "snue"
+    assert "ensomhed" not in found.conditions
+    assert found.conditions["kol"].name == "KOL (rygerlunger)"
+    assert found.conditions["kol"].association == "Lungeforeningen"
+    assert found.find_condition("kol") == "kol"
+    assert found.audiences == built().audiences
+
+
+def test_a_file_with_nothing_under_its_heading_changes_nothing() -> None:
+    assert merged(engine("needs"), {"spørgsmål": None}) == engine("needs")
+
+
+def test_a_section_the_engine_has_not_stands_as_it_is() -> None:
+    assert merged({}, {"sprog": {"fynsk": {"navn": "fynsk"}}}) == {
+        "sprog": {"fynsk": {"navn": "fynsk"}}
+    }
+
+
+# What people write
+
+
+@pytest.mark.parametrize(
+    "written", ["kol", "KOL", " kol ", "Kol"],
+)  # fmt: skip
+def test_an_id_is_found_however_it_is_written(real: Vocabulary, written: str) -> None:
+    assert real.find_condition(written) == "kol"
+
+
+@pytest.mark.parametrize(
+    ("written", "id_"),
+    [
+        ("Type 2-diabetes", "type-2-diabetes"),
+        ("Kræft og senfølger af kræft", "kraeft"),
+        ("kræft", "kraeft"),
+        ("Pårørende", "paaroerende"),
+        ("dig, der har svært ved at gå", "gangbesvaer"),
+        ("rygerlunger", None),
+        ("", None),
+    ],
+)
+def test_names_are_exact_and_lay_words_are_not(
+    real: Vocabulary, written: str, id_: str | None
+) -> None:
+    assert real.find_whom(written) == id_
+
+
+def test_an_audience_is_not_found_among_the_illnesses(real: Vocabulary) -> None:
+    assert real.find_condition("alle") is None
+    assert real.find_whom("alle") == "alle"
+
+
+@pytest.mark.parametrize(
+    ("written", "ids"),
+    [
+        ("blodprop", ("hjertesygdom", "apopleksi")),
+        ("Gigt", ("slidgigt", "leddegigt")),
+        ("diabetes", ("type-2-diabetes", "type-1-diabetes")),
+        ("sukkersyge", ("type-2-diabetes", "type-1-diabetes")),
+        ("rygerlunger", ("kol",)),
+        ("pensionister", ("aeldre",)),
+        ("fodsvamp", ()),
+    ],
+)
+def test_a_lay_word_gives_everything_it_may_mean(
+    real: Vocabulary, written: str, ids: tuple[str, ...]
+) -> None:
+    assert real.synonyms_of(written) == ids
+
+
+@pytest.mark.parametrize(
+    ("written", "ids"),
+    [
+        ("vig", ("vig",)),
+        ("Nykøbing Sj", ("nykoebing-sj",)),
+        ("4583", ("sjaellands-odde",)),
+        ("Odden", ("sjaellands-odde",)),
+        ("Nykøbing Sjælland", ("nykoebing-sj",)),
+        ("høve", ("asnaes",)),
+        ("Hørve", ("hoerve",)),
+        ("Roskilde", ()),
+        ("4000", ()),
+    ],
+)
+def test_an_area_is_known_by_its_villages_and_spoken_names(
+    real: Vocabulary, written: str, ids: tuple[str, ...]
+) -> None:
+    assert real.areas_called(written) == ids
+
+
+def test_a_postcode_leads_to_its_area_or_out_of_the_municipality(real: Vocabulary) -> None:
+    hoerve = real.area_of("4534")
+    assert hoerve is not None
+    assert hoerve.name == "Hørve"
+    assert real.area_of("4300") is None
+
+
+def test_the_other_words_are_found_folded_too(real: Vocabulary) -> None:
+    assert real.activity_terms.find("Gåture") == "gaature"
+    assert real.activity_terms.meant("nordic walking") == ("stavgang",)
+    assert real.question_terms.find("koerestol") == "koerestol"
+    assert real.question_terms.find("tag_en_med") == "tag-en-med"
+    assert real.language_terms.find("Dansk tegnsprog") == "tegnsprog"
