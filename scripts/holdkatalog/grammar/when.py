@@ -31,7 +31,7 @@ MONTHLY = (
 _SPAN_OF_TIME = "(?:dagen?|ugen?|måned(?:en)?|kvartal(?:et)?|halvår(?:et)?|år(?:et)?)"
 OFTEN = (
     rf"(?:{COUNT} gange? (?:om|i|hver|pr\.?) (?:{_EVERY} )?{_SPAN_OF_TIME}"
-    rf"|[Hh]ver (?:{_EVERY} )?(?:uge|måned|kvartal)|[Hh]vert? (?:{_EVERY} )?(?:halvår|år))"
+    rf"|[Hh]vert? (?:{_EVERY} )?(?:uge|måned|kvartal|halvår|år))"
 )
 ON_DATE = rf"(?:{DAY},? (?:den |d\. ?)?)?{DATE}"
 DAY_FORMS = {
@@ -52,7 +52,7 @@ _EXCEPTION = (
     r"|[Ll]ukket|[Hh]older (?:pause|fri)|[Ff]ri i "
 )
 _COUNT_IN_NOTE = rf"(?:[Ii] alt )?{COUNT} (?:gange|mødegange|uger)"
-_GUARD = rf"{_ANOTHER_TIME}|[\s\S]*(?:^|\s)(?:{_EXCEPTION})|{_COUNT_IN_NOTE}"
+_GUARD = rf"{_ANOTHER_TIME}|(?:[\s\S]*\s)?(?:{_EXCEPTION})|{_COUNT_IN_NOTE}"
 _USUALLY = either(
     "som regel", "normalt", "oftest", "typisk", "for det meste", "næsten altid", "almindeligvis"
 )

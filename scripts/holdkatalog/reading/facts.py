@@ -29,23 +29,27 @@ _METRES = 1000
 
 
 def matched(phrase: Phrase, text: str) -> tuple[str, Found] | None:
-    """The form the text has; None for a sentence; Unreadable, with what it is known for, for the rest."""
+    """The form the text has; None for a sentence; Unreadable for the rest."""
     if found := phrase.match(text):
         return found
     if phrase.is_sentence(text):
         return None
-    if trapped := phrase.trap(text):
-        code, hit = trapped
-        raise Unreadable(code, text, **{k: v.strip() for k, v in hit.groupdict().items() if v})
-    raise Unreadable("unreadable", text)
+    raise refused(phrase, text)
 
 
 def of(phrase: Phrase, text: str) -> Found:
     """The groups of a phrase that has no sentence form."""
-    found = matched(phrase, text)
-    if found is None:
-        raise Unreadable("unreadable", text)
-    return found[1]
+    if found := phrase.match(text):
+        return found[1]
+    raise refused(phrase, text)
+
+
+def refused(phrase: Phrase, text: str) -> Unreadable:
+    """Why the text can't be read: the mistake it is known for, with its parts, or none."""
+    if trapped := phrase.trap(text):
+        code, hit = trapped
+        return Unreadable(code, text, **{k: v.strip() for k, v in hit.groupdict().items() if v})
+    return Unreadable("unreadable", text)
 
 
 def noted(found: Found) -> str:

@@ -11,6 +11,7 @@ from holdkatalog.errors import Unreadable
 from holdkatalog.grammar.when import DAY_PHRASE, SESSION
 from holdkatalog.grammar.words import DATE, DAY, EVERY, NTH, TO
 from holdkatalog.model import Clock, Monthly, Often, OnDate, Session, Weekly, Weeks, When
+from holdkatalog.reading.facts import refused
 from holdkatalog.reading.numbers import clock, count, date, minutes
 from holdkatalog.reading.spans import unknown
 
@@ -26,7 +27,7 @@ def session(text: str) -> Session:
     if not (matched := SESSION.match(text)):
         if SESSION.is_sentence(text):
             return Session(note=text)
-        raise _trapped(text)
+        raise refused(SESSION, text)
     found = matched[1]
     notes = [found["room"], found["note"]]
     return Session(
@@ -35,13 +36,6 @@ def session(text: str) -> Session:
         note=", ".join(n.strip() for n in notes if n),
         usually=bool(found["usually"]),
     )
-
-
-def _trapped(text: str) -> Unreadable:
-    if trapped := SESSION.trap(text):
-        code, found = trapped
-        return Unreadable(code, text, **{k: v.strip() for k, v in found.groupdict().items() if v})
-    return Unreadable("unreadable", text)
 
 
 def _clock(text: str | None, length: str | None) -> Clock | None:

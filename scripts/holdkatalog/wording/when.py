@@ -11,7 +11,6 @@ from holdkatalog.model import (
     InWords,
     IsoWeeks,
     Monthly,
-    Named,
     Often,
     OnDate,
     Session,
@@ -103,19 +102,13 @@ def _interval(every: int) -> str:
 
 
 def _often(found: Often) -> str:
-    if found.times == 1:
-        each = "hvert" if found.unit in {"kvartal", "halvår", "år"} else "hver"
-        nth = "andet" if each == "hvert" and found.every == _FEW else _interval(found.every)
-        return f"{each} {nth + ' ' if found.every > 1 else ''}{found.unit}"
-    span = (
-        _DEFINITE[found.unit] if found.every == 1 else f"hver {_interval(found.every)} {found.unit}"
-    )
-    joint = "om" if found.every == 1 else "i"
-    return (
-        f"{number(found.times)} gange {joint} {span}"
-        if found.every == 1
-        else f"{number(found.times)} gange {span}"
-    )
+    interval = f"{_interval(found.every)} " if found.every > 1 else ""
+    if found.times > 1:
+        span = f"hver {interval}{found.unit}" if interval else f"om {_DEFINITE[found.unit]}"
+        return f"{number(found.times)} gange {span}"
+    if found.unit not in {"kvartal", "halvår", "år"}:
+        return f"hver {interval}{found.unit}"
+    return f"hvert {interval.replace('anden', 'andet')}{found.unit}"
 
 
 def when(rule: When) -> str:
@@ -133,7 +126,7 @@ def when(rule: When) -> str:
             )
         case OnDate(date):
             return f"{DAYS[date.weekday()]} {long_date(date)}"
-        case Often():
+        case _:
             return _often(rule)
 
 
@@ -161,8 +154,8 @@ def span(found: Span) -> str:
             words = _day(first) if first == last else f"{_day(first)} til {_day(last)}"
         case IsoWeeks(first, last):
             words = f"uge {first}" if first == last else f"uge {first} til {last}"
-        case Named(name):
-            words = _HOLIDAYS.get(name, name)
+        case _:
+            words = _HOLIDAYS.get(found.name, found.name)
     return f"{words}, {found.note}" if found.note else words
 
 
