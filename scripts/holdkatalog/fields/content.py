@@ -1,0 +1,143 @@
+"""The keys of the municipality's own files: itself, its areas, the school holidays and shared places."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from holdkatalog.fields.key import Key, Table, keyed, many, one, ref, text, texts
+from holdkatalog.fields.leaf import Rules
+
+WITHOUT: Final = "Filen kan ikke læses uden."
+NOTHING: Final = "Ingenting."
+
+
+def key(  # noqa: PLR0913 - a row of a table has as many cells as it has
+    name: str,
+    title: str,
+    help_: str,
+    example: object,
+    rules: Rules,
+    *,
+    required: bool = False,
+    absent: str = NOTHING,
+    group: str = "Kommunen",
+) -> Key:
+    """A row of a table whose keys stand in no form."""
+    return Key(
+        name=name,
+        title=title,
+        help=help_,
+        examples=[example],
+        absent=WITHOUT if required else absent,
+        rules=rules,
+        group=group,
+        required=required,
+    )
+
+
+LINKS: Final = key(
+    "links",
+    "Links",
+    "Sider, der hører til, hver med navn og adresse.",
+    [{"navn": "Odsherred Kommune", "adresse": "https://www.example.org/"}],
+    {"type": "array", "minItems": 1, "maxItems": 10, "items": ref("link-fields")},
+)
+LINK_FIELDS: Final = Table(
+    name="link-fields",
+    where="Et link (under links)",
+    help="En side: ordene, man trykker på, og adressen.",
+    keys=(
+        key("navn", "Navn", "Ordene, man trykker på.", "Lungeforeningen", text(100), required=True),
+        key(
+            "adresse", "Adresse", "Hele adressen.", "https://www.example.org/", one("link"),
+            required=True,
+        ),
+    ),
+)  # fmt: skip
+BRIDGE: Final = Table(
+    name="bridge",
+    where="Brobyggeren (under brobygger)",
+    help="Den, man kan ringe til. Nummeret står på hver liste og hvert ark papir.",
+    keys=(
+        key("rolle", "Rolle", "Rollen, fx brobyggeren.", "brobyggeren", text(80), required=True),
+        key(
+            "telefon", "Telefon", "Kommunens eget nummer.", "12 34 56 78", one("phone"),
+            required=True,
+        ),
+        key("mail", "Mail", "Kommunens egen mail.", "brobygger@example.org", one("mail"),
+            absent="Ingen knap til at skrive."),
+        key("træffes", "Træffes", "Hvornår det er bedst at ringe.", "Hverdage 9-14", text(120)),
+    ),
+)  # fmt: skip
+MUNICIPALITY: Final = Table(
+    name="kommune",
+    where="Kommunen (content/kommune.yaml)",
+    help="Kommunen, og den, man ringer til.",
+    keys=(
+        key("id", "Id", "Kommunens id: små bogstaver a-z, tal og bindestreg.", "odsherred",
+            one("id"), required=True),
+        key("navn", "Navn", "Kommunens navn uden ordet kommune.", "Odsherred", text(100),
+            required=True),
+        key("kode", "Kode", "Kommunekoden, fire cifre i anførselstegn.", "0306", one("code"),
+            required=True),
+        key("eksempeldata", "Eksempeldata", "ja, så længe holdene er opdigtede. Siden siger det øverst.",
+            "ja", one("yes"), absent="Holdene er rigtige."),
+        key("brobygger", "Brobygger", "Den, man kan ringe til.",
+            {"rolle": "brobyggeren", "telefon": "12 34 56 78"}, ref("bridge"), required=True),
+        LINKS,
+    ),
+)  # fmt: skip
+AREA: Final = Table(
+    name="area-fields",
+    where="Et område (under områder)",
+    help="Et eller flere postnumre, man kan søge i.",
+    keys=(
+        key("navn", "Navn", "Det, området hedder.", "Vig", text(60), required=True),
+        key("postnumre", "Postnumre", "Områdets postnumre.", ["4560"], many("postcode", 20),
+            required=True),
+        key("midte", "Midte", "Bredde og længde i grader, i anførselstegn.", "55.846 11.592",
+            one("centre"), required=True),
+        key("naboer", "Naboer", "Områder, der ligger op til. Begge skriver hinanden.",
+            ["asnaes", "grevinge"], many("id", 20)),
+        key("landsbyer", "Landsbyer", "Byer og landsbyer, der hører til.", ["Vig Lyng"],
+            texts(60, 60)),
+        key("kaldes", "Kaldes", "Det, folk siger og skriver i stedet for navnet.", ["Odden"],
+            texts(60, 20)),
+    ),
+)  # fmt: skip
+AREAS: Final = Table(
+    name="omraader",
+    where="Områderne (content/omraader.yaml)",
+    help="Områder, man kan søge i.",
+    keys=(
+        key("områder", "Områder", "Hvert område med et kort id foran kolon.",
+            {"vig": {"navn": "Vig", "postnumre": ["4560"], "midte": "55.846 11.592"}},
+            keyed(ref("area-fields"), 100, ref("name")), required=True),
+    ),
+)  # fmt: skip
+HOLIDAYS: Final = Table(
+    name="skoleferier",
+    where="Skolernes ferier (content/skoleferier.yaml)",
+    help="Skolernes ferier og andre fridage.",
+    keys=(
+        key("kendt_til", "Kendt til", "Den sidste dag, ferierne er kendt til.", "31. juli 2027",
+            one("date"), required=True),
+        key("ferier", "Ferier", "Hver ferie med sit navn foran kolon og fra-til på hver sin linje.",
+            {"juleferie": ["19. december 2026 til 3. januar 2027"]},
+            keyed(many("period", 10), 20, {"title": "ferie", **ref("key")}), required=True),
+        key("også_helligdage", "Også helligdage", "Dage, der regnes som helligdage ud over de officielle.",
+            ["24. december"], many("day-of-year", 20), absent="Kun de officielle."),
+    ),
+)  # fmt: skip
+PLACES: Final = Table(
+    name="steder",
+    where="Fælles steder (content/steder.yaml)",
+    help="Kommunens fælles steder. Foreninger skriver kun id'et.",
+    keys=(
+        key("steder", "Steder", "Hvert sted med et kort id foran kolon.",
+            {"vig-hallen": {"navn": "Vig Hallen", "adresse": "Stadionvej 2, 4560 Vig"}},
+            keyed({"type": "object", **ref("place-fields")}, 500, ref("name")), required=True),
+    ),
+)  # fmt: skip
+FILES: Final = (MUNICIPALITY, AREAS, HOLIDAYS, PLACES)
+INNER: Final = (BRIDGE, AREA, LINK_FIELDS)

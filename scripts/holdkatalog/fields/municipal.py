@@ -1,0 +1,32 @@
+"""The schemas of the municipality's own files and of the vocabularies."""
+
+from __future__ import annotations
+
+from holdkatalog.fields.build import place_definitions
+from holdkatalog.fields.content import FILES, INNER, LINK_FIELDS
+from holdkatalog.fields.lexicon import ENTRIES, OPENACTIVE, VOCABULARY
+from holdkatalog.fields.schema import document, entry
+from holdkatalog.vocabulary import Vocabulary
+
+
+def content_schemas(vocabulary: Vocabulary) -> dict[str, dict[str, object]]:
+    """The schemas of content/kommune.yaml, omraader.yaml, skoleferier.yaml and steder.yaml, by name."""
+    definitions = {
+        **{table.name: entry(table) for table in INNER},
+        **place_definitions(vocabulary, ()),
+    }
+    return {table.name: document(table, definitions, title=table.where) for table in FILES}
+
+
+def vocabulary_schema(*, whole: bool) -> dict[str, object]:
+    """The schema of a vocabulary's file.
+
+    A municipality's own file may hide or relabel a word and say nothing else of it. Asked of the
+    `whole`, the engine's words with the municipality's merged in, names and groups are required.
+    """
+    always = (OPENACTIVE, LINK_FIELDS)
+    definitions = {
+        table.name: entry(table, demanding=whole or table in always)
+        for table in (*ENTRIES, LINK_FIELDS)
+    }
+    return document(VOCABULARY, definitions, title="En ordliste", demanding=whole)

@@ -1,0 +1,203 @@
+"""The keys of an offer: what it is, for whom, and what it says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from holdkatalog.fields import session, shared, texts
+from holdkatalog.fields.coming import COMING
+from holdkatalog.fields.key import Key, Table, choice, many, text
+from holdkatalog.fields.key import texts as text_or_list
+from holdkatalog.fields.place import PLACE
+from holdkatalog.grammar.facts import KINDS
+
+WHAT: Final = (
+    Key(
+        name="navn",
+        title="Navn",
+        help="Det navn, folk kender. Du kan ændre det, uden at adressen på siden ændrer sig.",
+        examples=["Stavgang for lungerne"],
+        absent="Filen kan ikke læses uden.",
+        rules=text(100),
+        group="Om holdet",
+        step="kort",
+        required=True,
+    ),
+    Key(
+        name="også_kaldt",
+        title="Også kaldt",
+        help="Andre navne, folk bruger om det. Søgningen finder dem.",
+        examples=["Lungeholdet", ["Lungeholdet", "KOL-gang"]],
+        absent="Ingenting.",
+        rules=text_or_list(100, 10),
+        group="Om holdet",
+    ),
+    Key(
+        name="aktivitet",
+        title="Aktivitet",
+        help="Hvad I laver. Vælg fra listen, gerne flere. Passer intet, så skriv andet.",
+        examples=["gaature", "stavgang", "andet"],
+        absent="Filen kan ikke læses uden.",
+        rules=many("term", 6, "activity"),
+        group="Om holdet",
+        step="kort",
+        required=True,
+    ),
+    Key(
+        name="slags",
+        title="Slags",
+        help=(
+            "Kun hvis siden gætter forkert ud fra aktiviteten. følgeskab er et menneske, der går "
+            "med, besøger eller ringer; mødested er et sted, man kan komme forbi; forløb er "
+            "kommunens eget."
+        ),
+        examples=["følgeskab", "mødested"],
+        absent="Aktivitetens egen slags.",
+        rules=choice(*KINDS),
+        group="Om holdet",
+    ),
+    Key(
+        name="for",
+        title="For",
+        help=(
+            "Hvem det er lavet til: sygdomme fra listen, alle-kroniske (alle med langvarig "
+            "sygdom), alle, eller fx aeldre. Siden skriver 'Lavet til dig med ...'. Egne ord kan "
+            "stå efter komma."
+        ),
+        examples=["kol", "hjertesygdom", "alle-kroniske"],
+        absent="'Spørg os, om det er noget for dig', og holdet er ikke på nogen sygdoms liste.",
+        rules=many("vocabulary", 40, "condition"),
+        group="Hvem det er for",
+        step="kort",
+    ),
+    Key(
+        name="også_for",
+        title="Også for",
+        help=(
+            "Hvem det også er godt for, selv om det ikke er lavet til dem. Siden skriver 'Også "
+            "godt for dig med ...'."
+        ),
+        examples=["kol", "alle"],
+        absent="Ingenting.",
+        rules=many("vocabulary", 40, "condition"),
+        group="Hvem det er for",
+    ),
+    Key(
+        name="vurderet",
+        title="Vurderet",
+        help=(
+            "Hvem har vurderet, at det passer til sygdommene, og hvornår. Én linje for alle, eller "
+            "én for hver sygdom."
+        ),
+        examples=[
+            "1. maj 2026 af fysioterapeut i Sundhedscentret",
+            {"kol": "1. maj 2026 af lungesygeplejerske"},
+        ],
+        absent="'Foreningen skriver selv, hvem det passer til'.",
+        rules={"type": ["string", "object"], "$ref": "#/$defs/judged"},
+        group="Hvem det er for",
+    ),
+    shared.ABOUT,
+    Key(
+        name="første_gang",
+        title="Første gang",
+        help="Hvad sker der den første gang? Hvor går man hen, og hvad skal man sige?",
+        examples=["Kom ti minutter før. Vi drikker et glas vand og viser dig rundt."],
+        absent="'Ring og hør, hvad der sker første gang'.",
+        rules=text(1500),
+        group="Om holdet",
+    ),
+    Key(
+        name="medbring",
+        title="Medbring",
+        help="Det skal man have med eller have på.",
+        examples=["Indendørs sko og en flaske vand"],
+        absent="Ingenting.",
+        rules=text(400),
+        group="Om holdet",
+    ),
+)
+WHERE: Final = (
+    session.TIME,
+    shared.PERIOD,
+    shared.BREAKS,
+    shared.TIMES,
+    PLACE,
+    Key(
+        name="område",
+        title="Område",
+        help=(
+            "Kun hvis I dækker mere end stedet, I mødes, eller ikke har et sted: områder fra "
+            "kommunens liste, hele-kommunen, andre-kommuner eller hele-landet. Egne ord kan stå "
+            "efter komma."
+        ),
+        examples=["vig", "hele-kommunen", "andre-kommuner, hvis der er plads"],
+        absent="Stedernes områder. Online og telefon gælder hele kommunen.",
+        rules=many("vocabulary", 40, "area"),
+        group="Hvor",
+    ),
+)
+NOW: Final = (
+    Key(
+        name="sammen_med",
+        title="Sammen med",
+        help=(
+            "Andre, der laver det sammen med jer: en forenings id (filens navn) eller et navn med "
+            "stort."
+        ),
+        examples=["vig-if", "Odsherred Kommune"],
+        absent="Ingenting.",
+        rules=many("partner", 10),
+        group="Mere",
+    ),
+    Key(
+        name="bagefter",
+        title="Bagefter",
+        help="Hvor man kan gå hen, når man er færdig her: id på et hold i filen, eller forening/hold.",
+        examples=["stavgang", "vig-if/stavgang"],
+        absent="Hold i nærheden for samme sygdom.",
+        rules=many("reference", 20),
+        group="Mere",
+    ),
+    shared.STATUS,
+    shared.NOTICE,
+    shared.LINK,
+    texts.PHOTO,
+    replace(
+        shared.CONFIRMED,
+        help="Kun hvis holdet er set igennem en anden dag end resten af filen.",
+        examples=["15. oktober 2026 af holdlederen"],
+        absent="Foreningens dato.",
+    ),
+    shared.FORMER_ID,
+    texts.TRANSLATED,
+)
+OFFER: Final = Table(
+    name="offer",
+    where="Et hold (under hold)",
+    help=(
+        "Et hold, et kor, et fællesskab, en følgesvend eller et sted, man kan komme. Det korte ord "
+        "foran kolon er holdets id: små bogstaver a-z, tal og bindestreg. Behold det, også hvis "
+        "navnet skifter."
+    ),
+    keys=(*WHAT, *WHERE, *COMING, *NOW),
+)
+_TRANSLATED: Final = ("navn", "om", "første_gang", "medbring")
+TRANSLATION: Final = Table(
+    name="translation",
+    where="En oversættelse (under oversat)",
+    help="Teksterne på et andet sprog.",
+    keys=tuple(
+        replace(
+            key,
+            help=f"Teksten i {key.name} på det andet sprog.",
+            absent="Teksten står på dansk.",
+            step="mere",
+            required=False,
+            group="Oversat",
+        )
+        for key in WHAT
+        if key.name in _TRANSLATED
+    ),
+)

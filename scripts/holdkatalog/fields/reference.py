@@ -1,0 +1,135 @@
+"""The page where a volunteer looks a key up: every key, what it means, and what is shown without it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from holdkatalog.fields.build import TABLES
+from holdkatalog.fields.content import FILES, INNER
+from holdkatalog.fields.key import Key, Table
+from holdkatalog.fields.lexicon import ENTRIES, VOCABULARY
+from holdkatalog.vocabulary import Vocabulary
+
+_HEAD: Final = """\
+<!-- Siden er lavet af programmet. Ret i scripts/holdkatalog/fields/, og kør `make schema`. -->
+# Alle felter
+
+Her kan du slå et felt op. Du behøver ikke læse det hele: en forening klarer sig med `forening`,
+`kontakt` og `hold`, og et hold med `navn`, `aktivitet`, `for`, `tid`, `sted`, `pris` og `tilmelding`.
+
+1. Et fast ord eller et tal er noget, siden kan regne med. En sætning med stort begyndelsesbogstav
+   vises, som den er.
+2. Efter et komma kan du skrive med egne ord.
+3. Ved du det ikke, så lad linjen være væk, eller skriv `ukendt`. Så skriver siden "Spørg os".
+4. Én værdi eller en liste.
+5. Det nærmeste gælder: den enkelte tid, så holdet, så foreningen.
+"""
+_QUESTIONS: Final = """\
+## Spørgsmålene (under godt_at_vide)
+
+Svar ja, nej eller ukendt, og gerne mere efter et komma. De fede vises altid: står svaret der ikke,
+skriver siden "Spørg os". Kommunen kan lægge flere spørgsmål til.
+"""
+# A number with decimals is only what YAML makes of a clock or a date.
+_KINDS: Final = {
+    "string": "tekst",
+    "integer": "tal",
+    "number": "tekst",
+    "object": "felter",
+    "array": "liste",
+}
+
+
+def reference(vocabulary: Vocabulary) -> str:
+    """The page in Markdown: the tables of a club's file, the questions, and the municipality's files."""
+    return "\n".join(
+        (
+            _HEAD,
+            *(_table(table) for table in TABLES),
+            _questions(vocabulary),
+            "## Kommunens filer\n",
+            *(_table(table, level=3) for table in (*FILES, *INNER, VOCABULARY, *ENTRIES)),
+        )
+    )
+
+
+def _table(table: Table, *, level: int = 2) -> str:
+    rows = (_row(key) for key in table.keys)
+    head = (
+        "| felt | hvad det er | skrives som | står det ikke der | eksempel |",
+        "|---|---|---|---|---|",
+    )
+    return "\n".join((f"{'#' * level} {table.where}\n", f"{table.help}\n", *head, *rows, ""))
+
+
+def _row(key: Key) -> str:
+    must = "**skal med**" if key.required else key.absent
+    cells = (f"`{key.name}`", key.help, _kind(key), must, _example(key.examples[0]))
+    return _cells(cells)
+
+
+def _cells(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"
+
+
+def _kind(key: Key) -> str:
+    """The ways a value may be written; a part that is all fields refers to its own table."""
+    types = key.rules.get("type", "object")
+    names = [types] if isinstance(types, str) else list(_texts(types))
+    return ", ".join(dict.fromkeys(_KINDS[name] for name in names))
+
+
+def _texts(values: object) -> Iterator[str]:
+    if isinstance(values, list):
+        yield from (str(value) for value in values)
+
+
+def _example(value: object) -> str:
+    """One line as it may be typed: a list and fields are told apart, as they stand below each other."""
+    if isinstance(value, Mapping):
+        return "<br>".join(_lines(value, 0))
+    if isinstance(value, list):
+        return "<br>".join(_item(item) for item in value)
+    return f"`{value}`"
+
+
+def _item(value: object) -> str:
+    if isinstance(value, Mapping):
+        first, *rest = _lines(value, 1)
+        return "<br>".join((f"`- {first.strip('`').strip()}`", *rest))
+    return f"`- {value}`"
+
+
+def _lines(value: Mapping[str, object], depth: int) -> Iterator[str]:
+    for key, inner in value.items():
+        indent = "\N{NO-BREAK SPACE}" * (2 * depth)
+        if isinstance(inner, Mapping):
+            yield f"`{indent}{key}:`"
+            yield from _lines(inner, depth + 1)
+        elif isinstance(inner, list):
+            yield f"`{indent}{key}:`"
+            yield from (f"`{indent}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}- {each}`" for each in inner)
+        else:
+            yield f"`{indent}{key}: {inner}`"
+
+
+def _questions(vocabulary: Vocabulary) -> str:
+    """The questions by their groups; the ten that are always shown are marked."""
+    head = ("| felt | når svaret er ja | hjælp | eksempel |", "|---|---|---|---|")
+    parts = [_QUESTIONS]
+    for group in vocabulary.question_groups.values():
+        rows = (
+            _cells(
+                (
+                    f"**`{one.key}`**" if one.featured else f"`{one.key}`",
+                    one.yes,
+                    one.help,
+                    _example(one.example),
+                )
+            )
+            for one in vocabulary.questions.values()
+            if one.group == group.id
+        )
+        parts.append("\n".join((f"### {group.name}\n", *head, *rows, "")))
+    return "\n".join(parts)

@@ -1,0 +1,84 @@
+"""`tid`, and the fields of a single time, for when a line isn't enough."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from holdkatalog.fields import place, shared
+from holdkatalog.fields.key import Key, Table, mixed, one
+
+TIME: Final = Key(
+    name="tid",
+    title="Tid",
+    help=(
+        "Hvornår I mødes: dag og klokkeslæt, en dato, en sætning, eller en liste. En dato gælder "
+        "frem for reglen på samme dag."
+    ),
+    examples=[
+        "tirsdag 10.00-11.30",
+        "mandag og torsdag 13.00-14.00",
+        "tirsdag i lige uger 10.00-11.30",
+        "hver anden tirsdag 10.00-11.30",
+        "første tirsdag i måneden 19.00-21.00",
+        "5. december 2026 10.00-12.00",
+        "to gange om måneden",
+        "Efter aftale",
+    ],
+    absent="'Ring og hør hvornår', og ingen datoer.",
+    rules=mixed("session", "time-fields", 120),
+    group="Hvornår",
+    step="kort",
+)
+FIELDS: Final = Table(
+    name="time-fields",
+    where="En enkelt tid (under tid)",
+    help="En tid, der har brug for mere end en linje.",
+    keys=(
+        Key(
+            name="dag",
+            title="Dag",
+            help="Ugedag(e), en ugedag i måneden eller en dato.",
+            examples=[
+                "tirsdag",
+                "mandag og torsdag",
+                "mandag-fredag",
+                "tirsdag i lige uger",
+                "hver anden tirsdag",
+                "første tirsdag i måneden",
+                "5. december 2026",
+            ],
+            absent="Kun jeres egne ord eller et link, og ingen datoer.",
+            rules=one("day"),
+            group="Hvornår",
+        ),
+        Key(
+            name="kl",
+            title="Klokken",
+            help=(
+                "Fra og til. Kun starten er også fint. Ved du kun cirka: formiddag, eftermiddag "
+                "eller aften."
+            ),
+            examples=["10.00-11.30", "10.00", "formiddag"],
+            absent="'Ring og hør klokken'. En dato låner klokken af den regel, den står i stedet for.",
+            rules=one("clock"),
+            group="Hvornår",
+        ),
+        replace(shared.PERIOD, absent="Holdets periode."),
+        replace(shared.BREAKS, absent="Holdets fridage."),
+        replace(shared.TIMES, help="Hvis netop denne tid er et fast antal gange."),
+        replace(
+            place.PLACE,
+            help="Hvis I denne gang mødes et andet sted end holdet plejer.",
+            absent="Holdets sted.",
+            step="mere",
+        ),
+        replace(shared.NOTE, examples=["For dig, der er ny", "Siddende hold"], group="Hvornår"),
+        replace(
+            shared.LINK,
+            help="Hvis datoerne står et andet sted, fx i en kalender.",
+            examples=["https://www.example.org/kalender"],
+            group="Hvornår",
+        ),
+    ),
+)
