@@ -17,7 +17,7 @@ check: .venv/ready
 	$(BIN)/holdkatalog check
 
 schema: .venv/ready
-	$(BIN)/holdkatalog schema
+	$(BIN)/holdkatalog schema --engine
 
 test: .venv/ready-for-tests $(NODE)
 	$(BIN)/ruff check

@@ -39,7 +39,25 @@ def _check(chosen: argparse.Namespace) -> int:
 
 
 def _schema(chosen: argparse.Namespace) -> int:
-    raise NotImplementedError(chosen)
+    from holdkatalog.errors import CatalogueError
+    from holdkatalog.fields import engine_files, municipal_schema
+    from holdkatalog.paths import SCHEMA
+
+    try:
+        if chosen.engine:
+            files = {SCHEMA / name: text for name, text in engine_files(SCHEMA).items()}
+        else:
+            files = {chosen.file: municipal_schema(SCHEMA, Path("content"))}
+        for file, text in files.items():
+            file.write_text(text, "utf-8")
+            print(f"{file} er skrevet.")
+    except CatalogueError as error:
+        _say_problems(error.problems)
+        return MISUSE
+    except OSError as error:
+        _complain(f"{error.filename} kan ikke skrives.")
+        return MISUSE
+    return CLEAN
 
 
 def _build(chosen: argparse.Namespace) -> int:
@@ -144,6 +162,19 @@ def _parser() -> argparse.ArgumentParser:
     )
     serve.set_defaults(run=_serve)
 
-    schema = commands.add_parser("schema", help="skriv skemaerne, som editorer retter efter")
+    schema = commands.add_parser("schema", help="skriv skemaet, som editorer retter efter")
+    schema.add_argument(
+        "file",
+        nargs="?",
+        type=Path,
+        default=Path("content/club.schema.json"),
+        metavar="FIL",
+        help="hvor skemaet med kommunens egne ord skal ligge (content/club.schema.json)",
+    )
+    schema.add_argument(
+        "--engine",
+        action="store_true",
+        help="skriv i stedet programmets egne skemaer og schema/FORMAT.md",
+    )
     schema.set_defaults(run=_schema)
     return parser
