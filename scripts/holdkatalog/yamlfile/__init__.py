@@ -1,0 +1,36 @@
+"""A club's file, read strictly: every value is text, every text has its place.
+
+`read` never raises; what is wrong with the file stands in `Document.problems`, all of it at
+once. `replace`, `insert` and `delete` change one value and leave every other line as it is.
+"""
+
+from holdkatalog.yamlfile.editing import delete, insert, replace
+from holdkatalog.yamlfile.nodes import (
+    Document,
+    Entry,
+    KeyPath,
+    Mapping_,
+    Node,
+    Plain,
+    Scalar,
+    Sequence_,
+    Span,
+)
+from holdkatalog.yamlfile.reading import SIZE, read
+
+__all__ = [
+    "SIZE",
+    "Document",
+    "Entry",
+    "KeyPath",
+    "Mapping_",
+    "Node",
+    "Plain",
+    "Scalar",
+    "Sequence_",
+    "Span",
+    "delete",
+    "insert",
+    "read",
+    "replace",
+]

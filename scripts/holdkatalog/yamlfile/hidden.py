@@ -1,0 +1,113 @@
+"""Hidden and dangerous characters, found line by line before the parser stumbles over them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from holdkatalog.yamlfile.characters import (
+    DANGEROUS,
+    HIDDEN,
+    LOST,
+    NOTHING,
+    ODD,
+    SPACES,
+    named,
+)
+from holdkatalog.yamlfile.repairs import Edit, Fault
+from holdkatalog.yamlfile.source import Line, Source
+
+_WHITE = f"[ \t{SPACES}{NOTHING}]"
+_LEAD = re.compile(f"{_WHITE}*")
+_DASHES = re.compile(f"(?:-{_WHITE}+)*")
+_KEY = re.compile(f"[\\w{SPACES}{NOTHING} .-]{{1,60}}:(?={_WHITE}|$)")
+_RUN = re.compile(f"{DANGEROUS.pattern}+|{LOST}+")
+
+
+def hidden(source: Source) -> Iterator[Fault]:
+    """Every character that is refused: dangerous ones anywhere, hidden ones in the structure."""
+    if not ODD.search(source.text):
+        return
+    unit = _unit(source)
+    for line in source.lines:
+        if ODD.search(line.text):
+            yield from _dangerous(source, line)
+            if not line.inside:
+                yield from _structure(source, line, unit)
+
+
+def _unit(source: Source) -> int:
+    """How many spaces a tab is likely to stand for in this file."""
+    return min((line.indent for line in source.lines if line.structure and line.indent), default=2)
+
+
+def _dangerous(source: Source, line: Line) -> Iterator[Fault]:
+    for found in _RUN.finditer(line.text):
+        number, _ = named(found[0][0])
+        code = "lost-letter" if found[0][0] == LOST else "control-character"
+        span = source.span(line.start + found.start(), line.start + found.end())
+        yield Fault(source.problem(code, span, character=number))
+
+
+def _structure(source: Source, line: Line, unit: int) -> Iterator[Fault]:
+    lead = _matched(_LEAD, line.text, 0)
+    rest = line.text[lead:]
+    if rest == "" or rest[0] == "#":
+        # Nothing stands on this line, so nothing is said about what is in front of it.
+        return
+    if ODD.search(line.text[:lead]):
+        yield _indentation(source, line, lead, unit)
+    dashes = _matched(_DASHES, line.text, lead)
+    for found in HIDDEN.finditer(line.text, lead, dashes):
+        yield _hidden(source, line, found.start(), "dash", " ")
+    key = _KEY.match(line.text, dashes)
+    if key is None:
+        return
+    for found in HIDDEN.finditer(line.text, dashes, key.end()):
+        yield _hidden(source, line, found.start(), "key", found[0])
+    if HIDDEN.match(line.text, key.end()):
+        yield _hidden(source, line, key.end(), "colon", " ")
+
+
+def _indentation(source: Source, line: Line, lead: int, unit: int) -> Fault:
+    front = line.text[:lead]
+    spaces = re.sub(f"[{NOTHING}]", "", front.replace("\t", " " * unit))
+    edit = Edit(line.start, line.start + lead, " " * len(spaces))
+    if "\t" in front:
+        first = line.start + front.index("\t")
+        span = source.span(first, first + front.count("\t"))
+        return Fault(
+            source.problem("tab-in-indentation", span, count=str(front.count("\t"))), (edit,)
+        )
+    found = HIDDEN.search(front)
+    at = found.start() if found else 0
+    return Fault(_hidden(source, line, at, "indentation", " ").problem, (edit,))
+
+
+def _hidden(source: Source, line: Line, at: int, where: str, instead: str) -> Fault:
+    number, name = named(line.text[at])
+    span = source.span(line.start + at, line.start + at + 1)
+    problem = source.problem(
+        f"hidden-character-in-{where}", span, character=number, name=name, text=line.text.strip()
+    )
+    return Fault(problem, (Edit(span.start, span.end, instead),))
+
+
+def _matched(pattern: re.Pattern[str], text: str, start: int) -> int:
+    match = pattern.match(text, start)
+    return match.end() if match else start
+
+
+def gaps(source: Source) -> list[Edit]:
+    """The edits that empty lines of white space, and the front of comments, where tabs may stand.
+
+    YAML refuses a tab there, though it can't be seen and says nothing.
+    """
+    if not ODD.search(source.text):
+        return []
+    edits = []
+    for line in source.lines:
+        lead = _matched(_LEAD, line.text, 0)
+        if not line.inside and line.text[lead : lead + 1] in {"", "#"} and ODD.search(line.text):
+            edits.append(Edit(line.start, line.start + lead, ""))
+    return edits
