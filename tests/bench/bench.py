@@ -87,4 +87,5 @@ def main(offers: int, rounds: int) -> None:
 
 
 if __name__ == "__main__":
-    main(*(int(arg) for arg in [*sys.argv[1:], "2000", "3"][:2]))
+    given = [int(arg) for arg in sys.argv[1:]]
+    main(*given, *(2000, 3)[len(given) :])
