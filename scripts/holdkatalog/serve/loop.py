@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,29 +14,31 @@ from holdkatalog.serve.page import State
 from holdkatalog.serve.watching import changes
 from holdkatalog.serve.web import Server
 
+# In a process of its own, so that a change of the program takes effect too.
+BUILD = (sys.executable, "-m", "holdkatalog", "build")
 _LEFT_OUT = 3
 
 
-def run(
+def run(  # noqa: PLR0913 - each is named where it is given
     root: Path,
     *,
     host: str,
     port: int,
     say: Callable[[str], None],
+    command: Sequence[str] = BUILD,
     stop: threading.Event | None = None,
 ) -> None:
     """Serve the catalogue in the folder `root` until Ctrl-C, or until `stop` is set.
 
-    `say` gets each line for the terminal. Raises PortTakenError when the port can't be had.
+    `say` gets each line for the terminal. `command` builds the site into `output` and tells with
+    its exit code how it went. Raises PortTakenError when the port can't be had.
     """
-    output = root / "output"
-    with _serving(Server(host, port, site=output)) as server:
-        say("Bygger siden ...")
-        server.state = _build(root, output, say=say)
-        say(f"Siden ligger på {server.address} (stop med Ctrl-C)")
-        for _ in changes(root, stop=stop):
-            say("Noget er ændret. Bygger siden igen ...")
-            server.state = _build(root, output, say=say)
+    with _serving(Server(host, port, site=root / "output")) as server:
+        for turn, _ in enumerate(changes(root, stop=stop)):
+            say("Noget er ændret. Bygger siden igen ..." if turn else "Bygger siden ...")
+            server.state = _build(command, root, say=say)
+            if not turn:
+                say(f"Siden ligger på {server.address} (stop med Ctrl-C)")
 
 
 @contextmanager
@@ -51,9 +53,7 @@ def _serving(server: Server) -> Iterator[Server]:
         thread.join()
 
 
-def _build(root: Path, output: Path, *, say: Callable[[str], None]) -> State:
-    """Build in a process of its own, so that a change of the program takes effect too."""
-    command = (sys.executable, "-m", "holdkatalog", "build", "--output", str(output))
+def _build(command: Sequence[str], root: Path, *, say: Callable[[str], None]) -> State:
     done = subprocess.run(  # noqa: S603 - our own program, with fixed words
         command,
         cwd=root,
@@ -66,8 +66,8 @@ def _build(root: Path, output: Path, *, say: Callable[[str], None]) -> State:
         check=False,
     )
     report = done.stdout.strip()
-    heading = _heading(done.returncode, shown=output.is_dir())
-    for line in (report, heading or "Klar."):
+    heading = _heading(done.returncode, shown=(root / "output").is_dir())
+    for line in filter(None, (report, heading or "Klar.")):
         say(line)
     return State(heading=heading, report=report if heading else "")
 

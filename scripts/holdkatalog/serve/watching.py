@@ -15,12 +15,12 @@ _FOLDERS = ("clubs", "content", "schema", "theme")
 
 
 def changes(root: Path, *, stop: threading.Event | None = None) -> Iterator[None]:
-    """Yield each time something has changed, until `stop` is set.
+    """Yield once when the watching has begun, and each time something has changed, until `stop`.
 
     Changes that come close together count as one, and those that come while the caller works
     wait for it. Folders that appear later are watched from then on.
     """
-    known: object = _seen(root)
+    known: object = None  # yield only when the folders are watched, so that nothing is missed
     while True:
         folders = _folders(root)
         for changed in watch(
@@ -28,14 +28,14 @@ def changes(root: Path, *, stop: threading.Event | None = None) -> Iterator[None
             stop_event=stop,
             debounce=1500,
             step=200,
-            rust_timeout=500,
+            rust_timeout=250,
             yield_on_timeout=True,
         ):
             now = _seen(root)
             if not changed and now == known:
                 continue
             if folders != _folders(root):
-                known = None  # build only when the new set is watched, so that nothing is missed
+                known = None
                 break
             known = now
             yield

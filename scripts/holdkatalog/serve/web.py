@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import socketserver
 import sys
+from contextlib import suppress
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
@@ -62,7 +63,8 @@ class Server(ThreadingHTTPServer):
     def server_close(self) -> None:
         """Close also the connections that browsers open in advance and never speak on."""
         for connection in tuple(self._open):
-            super().shutdown_request(connection)
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
         super().server_close()
 
     def handle_error(self, request: object, client_address: object) -> None:
