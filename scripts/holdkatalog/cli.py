@@ -10,7 +10,7 @@ import argparse
 import datetime as dt
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Final
@@ -105,11 +105,18 @@ def _serve(chosen: argparse.Namespace) -> int:
     return CLEAN
 
 
-def _say_problems(problems: Sequence[Problem]) -> None:
-    from holdkatalog import messages
+def _say_problems(problems: Iterable[Problem]) -> None:
+    """Print each problem with the line it's in, an empty line after each."""
+    from holdkatalog.messages import render
+    from holdkatalog.yamlfile import read
 
+    lines: dict[str, Sequence[str]] = {"": ()}
     for problem in problems:
-        print(messages.text(problem))
+        if problem.file not in lines:
+            path = Path(problem.file)
+            found = path.is_file()
+            lines[problem.file] = read(problem.file, path.read_bytes()).lines if found else ()
+        print(render(problem, lines[problem.file]), end="\n\n")
 
 
 def _complain(*lines: str) -> None:
