@@ -22,7 +22,7 @@ from holdkatalog.model import (
     Weekly,
     Yearly,
 )
-from holdkatalog.reading import club, places
+from holdkatalog.reading import LEAVES, club, places
 
 HALL = {
     "vig-hallen": {"navn": "Vig Hallen", "adresse": "Skolevej 2, 4560 Vig", "note": "Indgang B"}
@@ -285,3 +285,9 @@ def test_a_day_off_is_found_by_its_everyday_name() -> None:
 def test_unknown_breaks_beside_known_ones_do_not_hide_them() -> None:
     (found,) = offer(tid="mandag 10", fri=["ukendt", "juli"]).sessions
     assert found.breaks == (Yearly((7, 1), (7, 31), whole_months=True),)
+
+
+def test_an_unknown_clock_or_number_is_not_said() -> None:
+    found = offer(tid={"dag": "tirsdag", "kl": "ukendt"}, gange="ukendt")
+    assert (found.sessions[0].clock, found.times) == (None, None)
+    assert LEAVES["clock"]("ukendt") is LEAVES["day"]("ukendt") is LEAVES["times"]("ukendt") is None

@@ -12,7 +12,7 @@ import yaml
 
 from holdkatalog import wording
 from holdkatalog.danish import listed, long_date
-from holdkatalog.model import Attestation, Contact, Notice, Place, Session
+from holdkatalog.model import Attestation, Contact, Notice, Place, Session, Times
 from holdkatalog.reading import LEAVES, sessions, spans
 
 CASES = Path(__file__).parent / "examples" / "words.yaml"
@@ -119,7 +119,7 @@ def test_a_line_of_time_says_season_number_words_and_breaks(
         when=sessions.day("mandag"),
         periods=spans.period(period),
         breaks=spans.breaks(breaks),
-        times=spans.times("8"),
+        times=Times(8),
         note="nye",
     )
     assert wording.session(line) == said

@@ -28,19 +28,23 @@ from holdkatalog.reading.numbers import clock, date
 from holdkatalog.reading.people import attestation, contact, leader, phone, term
 from holdkatalog.reading.places import address, place, places
 from holdkatalog.reading.sessions import day, session
-from holdkatalog.reading.spans import breaks, period, times
+from holdkatalog.reading.spans import breaks, period, times, unknown
 
 __all__ = ["LEAVES", "club", "contacts", "places"]
 
 
 def _day(text: str) -> object:
-    return None if text.strip().lower() == "ukendt" else day(text)
+    return None if unknown(text) is not None else day(text)
+
+
+def _clock(text: str) -> object:
+    return None if unknown(text) is not None else clock(text)
 
 
 LEAVES: Mapping[str, Callable[[str], object]] = {
     "session": session,
     "day": _day,
-    "clock": clock,
+    "clock": _clock,
     "date": date,
     "period": period,
     "breaks": breaks,

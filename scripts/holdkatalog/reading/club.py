@@ -190,6 +190,6 @@ def _described(value: Values) -> Session:
     rule = value.get("dag", "ukendt")
     return Session(
         when=None if unknown(rule) is not None else day(rule),
-        clock=clock(value["kl"]) if "kl" in value else None,
+        clock=clock(value["kl"]) if unknown(value.get("kl", "ukendt")) is None else None,
         note=value.get("note", ""),
     )

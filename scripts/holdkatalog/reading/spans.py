@@ -32,8 +32,10 @@ def breaks(text: str) -> tuple[Span, ...] | None:
     return _spans(BREAKS, text)
 
 
-def times(text: str) -> Times:
-    """`8`, `otte gange` or `12 uger`."""
+def times(text: str) -> Times | None:
+    """`8`, `otte gange` or `12 uger`; None for `ukendt`."""
+    if unknown(text) is not None:
+        return None
     found = TIMES.match(text)
     number = count(found[1]["count"]) if found else 0
     if not found or number == 0:
