@@ -1,0 +1,138 @@
+"""The whole catalogue: every file read and judged, or every Problem at once.
+
+Strict loading refuses on any error. Steady loading leaves the clubs out whose files have errors,
+and refuses when that would cost more than a tenth of the offers: then something else is wrong.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from holdkatalog.catalogue.content import Content, read_content
+from holdkatalog.catalogue.files import documents, misnamed, photos
+from holdkatalog.catalogue.settled import settled
+from holdkatalog.errors import CatalogueError, Problem
+from holdkatalog.messages import is_error
+from holdkatalog.model import Club, Place
+from holdkatalog.paths import SCHEMA
+from holdkatalog.reading import club as read_club
+from holdkatalog.validation import Context, check, claims
+from holdkatalog.vocabulary import Municipality, Vocabulary
+from holdkatalog.yamlfile import Document
+
+_PART = 10
+"""At most one offer in so many may be left out."""
+NO_DATES = dt.date.min
+"""A day before all others: nothing is past, so nothing is told of what is."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything the site shows."""
+
+    municipality: Municipality
+    vocabulary: Vocabulary
+    clubs: tuple[Club, ...]
+    courses: tuple[Club, ...]
+    places: Mapping[str, Place]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A catalogue, what should be mended in its files, and the files that were left out."""
+
+    catalogue: Catalogue
+    problems: tuple[Problem, ...]
+    left_out: tuple[str, ...]
+
+
+def load(*, clubs: Path, content: Path, strict: bool, today: dt.date = NO_DATES) -> Loaded:
+    """The catalogue of the folders `clubs` and `content`; `today` only ever makes warnings.
+
+    Raises CatalogueError with every Problem of every file: in strict loading for any error, in
+    steady loading for errors in `content` or when more than a tenth of the offers would be lost.
+    """
+    own = list(documents(clubs, clubs.name))
+    courses = list(documents(content / "forloeb", f"{content.name}/forloeb"))
+    try:
+        known = read_content(content, SCHEMA / "vocabulary")
+    except CatalogueError as error:
+        unread = [p for found in (*own, *courses) for p in found.problems]
+        raise CatalogueError((*error.problems, *unread)) from None
+    context = surroundings(known, (*own, *courses), photos=photos(clubs), today=today)
+    judged = {found.file: judge(found, context) for found in (*own, *courses)}
+    problems = (*known.problems, *(p for each in judged.values() for p in each))
+    bad = [found for found in (*own, *courses) if any(map(is_error, judged[found.file]))]
+    if bad and (strict or _too_many(bad, (*own, *courses))):
+        raise CatalogueError(problems)
+    return Loaded(
+        catalogue=_catalogue(
+            known, [d for d in own if d not in bad], [d for d in courses if d not in bad]
+        ),
+        problems=tuple(sorted(problems)),
+        left_out=tuple(found.file for found in bad),
+    )
+
+
+def surroundings(
+    known: Content, files: Iterable[Document], *, photos: frozenset[str], today: dt.date
+) -> Context:
+    """What each of the files is judged against: the municipality and all the other files."""
+    found = tuple(files)
+    former: dict[str, tuple[str, ...]] = {}
+    for one in found:
+        for old, owner in claims(one):
+            former[old] = (*former.get(old, ()), owner)
+    bridge = known.municipality.bridge
+    return Context(
+        vocabulary=known.vocabulary,
+        today=today,
+        shared=known.places,
+        clubs=frozenset(_id(one) for one in found),
+        offers=frozenset(f"{_id(one)}/{key}" for one in found for key in _offers(one)),
+        former=former,
+        reachable=bool(bridge.phone or bridge.mail),
+        photos=photos,
+    )
+
+
+def judge(found: Document, context: Context) -> tuple[Problem, ...]:
+    """Every Problem of a club's file and of its name."""
+    name = misnamed(found.file)
+    return (*((name,) if name else ()), *check(found, context))
+
+
+def _id(found: Document) -> str:
+    return Path(found.file).stem
+
+
+def _offers(found: Document) -> tuple[str, ...]:
+    values = found.values
+    hold = values.get("hold") if isinstance(values, dict) else None
+    return tuple(hold) if isinstance(hold, dict) else ()
+
+
+def _too_many(bad: Iterable[Document], every: Iterable[Document]) -> bool:
+    """A file that can't be read counts as one offer."""
+    lost = sum(len(_offers(found)) or 1 for found in bad)
+    return lost * _PART > sum(len(_offers(found)) or 1 for found in every)
+
+
+def _catalogue(known: Content, own: Iterable[Document], courses: Iterable[Document]) -> Catalogue:
+    clubs = tuple(_read(found, known.places) for found in own)
+    both = settled((*clubs, *(_read(found, known.places) for found in courses)), known.vocabulary)
+    return Catalogue(
+        municipality=known.municipality,
+        vocabulary=known.vocabulary,
+        clubs=both[: len(clubs)],
+        courses=both[len(clubs) :],
+        places=known.places,
+    )
+
+
+def _read(found: Document, shared: Mapping[str, Place]) -> Club:
+    values = found.values
+    return read_club(_id(found), values if isinstance(values, dict) else {}, shared)

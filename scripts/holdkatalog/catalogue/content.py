@@ -1,0 +1,136 @@
+"""The municipality's own files: itself, its words, areas, holidays and shared places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from holdkatalog.catalogue.files import document
+from holdkatalog.errors import CatalogueError, Problem
+from holdkatalog.fields import content_schemas, vocabulary_schema
+from holdkatalog.messages import is_error
+from holdkatalog.model import Place
+from holdkatalog.reading import places
+from holdkatalog.validation import Pen, check_places, check_shape
+from holdkatalog.validation.guide import Guide
+from holdkatalog.vocabulary import Municipality, Vocabulary, merged, municipality, vocabulary
+from holdkatalog.yamlfile import Document
+
+WORDS = ("conditions", "activities", "needs", "languages")
+FILES = ("kommune", "omraader", "skoleferier", "steder")
+_SECTIONS = {"sygdomme": "grupper", "aktiviteter": "grupper", "spørgsmål": "grupper"}
+
+
+@dataclass(frozen=True)
+class Content:
+    """What the municipality says, checked; `problems` are only warnings."""
+
+    municipality: Municipality
+    vocabulary: Vocabulary
+    places: Mapping[str, Place]
+    problems: tuple[Problem, ...]
+
+
+def read_content(content: Path, engine: Path) -> Content:
+    """Everything in the folder `content` laid over the words of the folder `engine`.
+
+    Raises CatalogueError with every Problem when one of them is an error.
+    """
+    documents = {
+        name: document(content / f"{name}.yaml", f"{content.name}/{name}.yaml") for name in FILES
+    }
+    own = dict(_own_words(content))
+    base = {
+        name: document(engine / f"{name}.yaml", f"schema/vocabulary/{name}.yaml") for name in WORDS
+    }
+    problems = [p for d in (*base.values(), *own.values()) for p in _words_problems(d)]
+    _raise(problems)
+    words = {name: merged(_values(base[name]), _values(own.get(name))) for name in WORDS}
+    problems += [p for name in WORDS for p in _whole(own.get(name, base[name]), words[name])]
+    bare = vocabulary(**words, areas={}, holidays={"ferier": {}}) if not problems else None
+    if bare is not None:
+        schemas = content_schemas(bare)
+        problems += [
+            p for name in FILES for p in check_shape(documents[name], Guide(schemas[name]))
+        ]
+        problems += _neighbours(documents["omraader"])
+    _raise(problems)
+    holidays, areas = _values(documents["skoleferier"]), _values(documents["omraader"])
+    whole = vocabulary(**words, areas=areas, holidays=holidays)
+    problems += check_places(documents["steder"], whole)
+    _raise(problems)
+    return Content(
+        municipality=municipality(_values(documents["kommune"])),
+        vocabulary=whole,
+        places=places(_values(documents["steder"]).get("steder") or {}, {}),
+        problems=tuple(sorted(problems)),
+    )
+
+
+def _raise(problems: list[Problem]) -> None:
+    if any(map(is_error, problems)):
+        raise CatalogueError(problems)
+
+
+def _own_words(content: Path) -> Iterator[tuple[str, Document]]:
+    for name in WORDS:
+        path = content / "vocabulary" / f"{name}.yaml"
+        if path.is_file():
+            yield name, document(path, f"{content.name}/vocabulary/{name}.yaml")
+
+
+def _values(found: Document | None) -> Mapping[str, Any]:
+    values = None if found is None else found.values
+    return values if isinstance(values, dict) else {}
+
+
+def _words_problems(found: Document) -> tuple[Problem, ...]:
+    return check_shape(found, Guide(vocabulary_schema(whole=False)))
+
+
+def _whole(found: Document, values: Mapping[str, Any]) -> Iterator[Problem]:
+    """What a new word lacks, and groups that aren't there: only seen with the engine's words below."""
+    pen = Pen(found)
+    for error in Guide(vocabulary_schema(whole=True)).validator.iter_errors(values):
+        path = tuple(error.absolute_path)
+        for key in error.validator_value if error.validator == "required" else ():
+            if key not in error.instance:
+                yield pen.missing("missing-key", (*path, key), under=str(path[-1]) if path else "")
+    for section, groups in _SECTIONS.items():
+        for id_, entry in (values.get(section) or {}).items():
+            group = entry.get("gruppe")
+            if group is not None and group not in (values.get(groups) or {}):
+                known = ", ".join(values.get(groups) or {})
+                yield pen.at("unknown-group", (section, id_, "gruppe"), value=group, list=known)
+
+
+def _neighbours(found: Document) -> Iterator[Problem]:
+    """Neighbours are there and know of each other; no postcode lies in two areas."""
+    pen = Pen(found)
+    areas = {
+        id_: area
+        for id_, area in (_values(found).get("områder") or {}).items()
+        if isinstance(area, dict)
+    }
+    taken: dict[str, str] = {}
+    for id_, area in areas.items():
+        for at, other in enumerate(_many(area.get("naboer"))):
+            path = ("områder", id_, "naboer", at)
+            if other not in areas:
+                yield pen.at("unknown-neighbour", path, list=", ".join(areas))
+            elif id_ not in _many(areas[other].get("naboer")):
+                yield pen.at("one-sided-neighbour", path, here=id_)
+        for at, postcode in enumerate(_many(area.get("postnumre"))):
+            if postcode in taken:
+                yield pen.at(
+                    "postcode-twice", ("områder", id_, "postnumre", at), other=taken[postcode]
+                )
+            taken.setdefault(postcode, id_)
+
+
+def _many(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []

@@ -1,0 +1,155 @@
+"""`holdkatalog check`: every Problem of the files asked for, told in Danish or as JSON."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from holdkatalog import messages
+from holdkatalog.catalogue import judge, surroundings
+from holdkatalog.catalogue.content import Content, read_content
+from holdkatalog.catalogue.files import document, documents, photos
+from holdkatalog.errors import CatalogueError, Problem
+from holdkatalog.paths import SCHEMA
+from holdkatalog.yamlfile import Document
+
+CLEAN, PROBLEMS, UNREADABLE = 0, 1, 2
+Form = Literal["text", "json"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What to print, and the exit code: 0 clean (good advice allowed), 1 errors, 2 a file can't be read."""
+
+    text: str
+    code: int
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """The Problems of the files that were asked for, and the lines of every file that has some."""
+
+    problems: tuple[Problem, ...]
+    lines: Mapping[str, Sequence[str]]
+    files: int
+
+
+def check(paths: Sequence[Path], *, root: Path, today: dt.date, form: Form) -> Answer:
+    """Check the files and folders in `paths`, or all of `clubs` and `content` in the folder `root`."""
+    asked = [root / path for path in paths] or [root / "clubs", root / "content"]
+    if lost := [path for path in asked if not path.exists()]:
+        gone = [Problem(_name(path, root), 0, 0, "no-such-file", ()) for path in lost]
+        return Answer(_told(_Judged(tuple(gone), {}, len(gone)), form), UNREADABLE)
+    judged = _judged(asked, root, today)
+    unread = any(problem.code == "no-such-file" for problem in judged.problems)
+    wrong = any(map(messages.is_error, judged.problems))
+    return Answer(_told(judged, form), UNREADABLE if unread else PROBLEMS if wrong else CLEAN)
+
+
+def _name(path: Path, root: Path) -> str:
+    """What a file is called in a message: seen from the catalogue's folder."""
+    inside = path.resolve().is_relative_to(root.resolve())
+    return (path.resolve().relative_to(root.resolve()) if inside else path).as_posix()
+
+
+def _judged(asked: Iterable[Path], root: Path, today: dt.date) -> _Judged:
+    content = root / "content"
+    wanted = {_name(path, root): path for each in asked for path in _files(each)}
+    regular = [
+        *documents(root / "clubs", "clubs"),
+        *documents(content / "forloeb", "content/forloeb"),
+    ]
+    clubs = {found.file: found for found in regular}
+    beside = {name: path for name, path in wanted.items() if _is_club(name)}
+    clubs |= {name: document(path, name) for name, path in beside.items() if name not in clubs}
+    own, known = _content(content)
+    lines: dict[str, Sequence[str]] = {name: found.lines for name, found in clubs.items()}
+    lines |= {
+        name: document(path, name).lines for name, path in wanted.items() if name not in lines
+    }
+    problems = [problem for problem in own if known is None or problem.file in wanted]
+    if (
+        known is None
+    ):  # without the municipality's words, only the reading of a club's file can be judged
+        problems += [p for name, found in clubs.items() if name in wanted for p in found.problems]
+    else:
+        problems += _clubs_problems(known, clubs, wanted, root, today)
+    lines |= {
+        p.file: document(root / p.file, p.file).lines for p in problems if p.file not in lines
+    }
+    return _Judged(tuple(sorted(problems)), lines, len(wanted))
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """The files that hang below a path; a folder of photos has none."""
+    if path.is_file():
+        yield path
+    else:
+        yield from sorted(
+            p for p in path.rglob("*") if p.suffix in {".yaml", ".yml"} and p.is_file()
+        )
+
+
+def _is_club(name: str) -> bool:
+    return not name.startswith("content/") or name.startswith("content/forloeb/")
+
+
+def _content(content: Path) -> tuple[tuple[Problem, ...], Content | None]:
+    try:
+        known = read_content(content, SCHEMA / "vocabulary")
+    except CatalogueError as error:
+        return error.problems, None
+    return known.problems, known
+
+
+def _clubs_problems(
+    known: Content,
+    clubs: Mapping[str, Document],
+    wanted: Mapping[str, Path],
+    root: Path,
+    today: dt.date,
+) -> Iterator[Problem]:
+    context = surroundings(known, clubs.values(), photos=photos(root / "clubs"), today=today)
+    for name, found in clubs.items():
+        if name in wanted:
+            beside = photos(wanted[name].parent)
+            yield from judge(found, replace(context, photos=context.photos | beside))
+
+
+def _told(judged: _Judged, form: Form) -> str:
+    if form == "json":
+        rows = [_row(problem) for problem in judged.problems]
+        return json.dumps({"files": judged.files, "problems": rows}, ensure_ascii=False, indent=2)
+    blocks = [
+        messages.render(problem, judged.lines.get(problem.file, ())) for problem in judged.problems
+    ]
+    return "\n\n".join([*blocks, _count(judged)])
+
+
+def _row(problem: Problem) -> dict[str, object]:
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "width": problem.width,
+        "code": problem.code,
+        "severity": messages.severity(problem.code),
+        "path": list(problem.path),
+        "value": messages.masked(problem.value),
+        "text": messages.text(problem),
+        "remedy": messages.remedy(problem),
+    }
+
+
+def _count(judged: _Judged) -> str:
+    errors = sum(map(messages.is_error, judged.problems))
+    advice = len(judged.problems) - errors
+    good = f"{advice} {'godt' if advice == 1 else 'gode'} råd" if advice else ""
+    where = f"i {judged.files} {'fil' if judged.files == 1 else 'filer'}."
+    if not errors:
+        return f"Alt er i orden {where}" + (f" Der er {good}." if good else "")
+    return " og ".join(part for part in (f"{errors} fejl", good) if part) + f" {where}"

@@ -1,0 +1,116 @@
+"""Judges one file: the strict reading, the schema, the reading of each text, then the rules.
+
+One cause is told once: a Problem at a place silences all later ones at that place and below it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from holdkatalog.errors import Problem
+from holdkatalog.messages import is_error
+from holdkatalog.validation.context import Context
+from holdkatalog.validation.file import File, club_id, fields
+from holdkatalog.validation.guide import Guide
+from holdkatalog.validation.leaves import near_miss, unreadable
+from holdkatalog.validation.pen import Path, Pen
+from holdkatalog.validation.rules import (
+    ABSENT,
+    ERRORS,
+    READ,
+    READ_WARNINGS,
+    WARNINGS,
+    ids,
+    places,
+    words,
+)
+from holdkatalog.validation.shape import refused
+from holdkatalog.vocabulary import Vocabulary
+from holdkatalog.yamlfile import Document
+
+__all__ = ["Context", "Pen", "check", "check_places", "check_shape", "claims"]
+
+
+# The name is wrong; what stands below it is judged all the same.
+_OF_THE_NAME = frozenset(("bad-id",))
+
+
+class _Heard:
+    """The Problems so far; of what stands at one place, only the first."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self._told: set[Path] = set()
+
+    def hear(self, problems: Iterable[Problem]) -> None:
+        for problem in problems:
+            path = problem.path
+            if not any(path[:length] in self._told for length in range(1, len(path) + 1)):
+                self.problems.append(problem)
+                self._told |= set() if problem.code in _OF_THE_NAME else {path}
+
+    @property
+    def clean(self) -> bool:
+        return not any(map(is_error, self.problems))
+
+
+def check(document: Document, context: Context) -> tuple[Problem, ...]:
+    """Every Problem of a club's file, sorted; warnings too."""
+    file = File(Pen(document), context)
+    heard = _Heard()
+    heard.hear(document.problems)
+    _shape(heard, file.pen, context.guide, incomplete=document.incomplete)
+    if document.root is None:
+        return tuple(heard.problems)
+    known = (*(key for key, _ in fields(file.values.get("steder"))), *context.shared)
+    heard.hear(_found(unreadable(file.pen, leaf, known) for leaf in file.leaves))
+    for rule in ERRORS:
+        heard.hear(rule(file))
+    read = heard.clean and not document.incomplete
+    for rule in READ if read else ():
+        heard.hear(rule(file))
+    read = read and heard.clean
+    heard.hear(_found(near_miss(file.pen, leaf) for leaf in file.leaves))
+    for rule in (
+        *WARNINGS,
+        *(READ_WARNINGS if read else ()),
+        *(() if document.incomplete else ABSENT),
+    ):
+        heard.hear(rule(file))
+    return tuple(sorted(heard.problems))
+
+
+def check_shape(document: Document, guide: Guide) -> tuple[Problem, ...]:
+    """Every Problem that reading and a schema find: for the municipality's own files."""
+    heard = _Heard()
+    heard.hear(document.problems)
+    pen = Pen(document)
+    _shape(heard, pen, guide, incomplete=document.incomplete)
+    values = document.values
+    heard.hear(_found(unreadable(pen, leaf) for leaf in guide.leaves(values)))
+    return tuple(sorted(heard.problems))
+
+
+def check_places(document: Document, vocabulary: Vocabulary) -> tuple[Problem, ...]:
+    """What the rules say of the municipality's shared places; their shape is checked before."""
+    file = File(Pen(document), Context(vocabulary=vocabulary, today=dt.date.min))
+    heard = _Heard()
+    for rule in (places.reserved_ids, places.rings, places.unknown_places, words.unknown_keys):
+        heard.hear(rule(file))
+    return tuple(sorted(heard.problems))
+
+
+def claims(document: Document) -> Iterator[tuple[str, str]]:
+    """Each former id that the file claims, with the id it leads to now."""
+    values = document.values if isinstance(document.values, dict) else {}
+    yield from ((former, owner) for _, former, owner in ids.claimed(club_id(document), values))
+
+
+def _shape(heard: _Heard, pen: Pen, guide: Guide, *, incomplete: bool) -> None:
+    problems = refused(pen, guide)
+    heard.hear(p for p in problems if not (incomplete and p.code in {"missing-key", "empty-value"}))
+
+
+def _found(problems: Iterable[Problem | None]) -> Iterator[Problem]:
+    return (problem for problem in problems if problem is not None)

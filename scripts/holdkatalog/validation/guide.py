@@ -1,0 +1,80 @@
+"""Finds its way through the schema along a file's values: which rules hold where, and what each leaf is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, cast
+
+from jsonschema import Draft202012Validator
+
+from holdkatalog.validation.pen import Path
+
+Rules = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One text of a file: where it stands, what it is (`x-leaf`), and the schema's rules for it."""
+
+    path: Path
+    kind: str
+    text: str
+    rules: Rules
+
+
+@dataclass(frozen=True)
+class Guide:
+    """A schema, followed along paths and values."""
+
+    schema: Rules
+
+    @cached_property
+    def validator(self) -> Draft202012Validator:
+        """The schema as the library asks it."""
+        return Draft202012Validator(self.schema)
+
+    def resolved(self, rules: Rules) -> Rules:
+        """The rules with what they refer to laid under them."""
+        while "$ref" in rules:
+            here = {key: rule for key, rule in rules.items() if key != "$ref"}
+            rules = {**self._definition(str(rules["$ref"])), **here}
+        return rules
+
+    def _definition(self, ref: str) -> Rules:
+        found: Any = self.schema
+        for step in ref.removeprefix("#/").split("/"):
+            found = found[step]
+        return cast("Rules", found)
+
+    def below(self, rules: Rules, step: str | int) -> Rules:
+        """The rules of a key or of an item; empty when the schema knows nothing of it."""
+        if isinstance(step, int):
+            return self.resolved(rules.get("items") or {})
+        known = rules.get("properties") or {}
+        other = rules.get("additionalProperties")
+        return self.resolved(known.get(step) or (other if isinstance(other, Mapping) else {}))
+
+    def at(self, path: Path) -> Rules:
+        """The rules at a path."""
+        rules = self.resolved(self.schema)
+        for step in path:
+            rules = self.below(rules, step)
+        return rules
+
+    def leaves(self, values: object) -> Iterator[Leaf]:
+        """Every text that the schema knows a kind of, in file order."""
+        return self._leaves((), values, self.resolved(self.schema))
+
+    def _leaves(self, path: Path, value: object, rules: Rules) -> Iterator[Leaf]:
+        if isinstance(value, str):
+            if kind := rules.get("x-leaf"):
+                yield Leaf(path, str(kind), value, rules)
+        elif isinstance(value, list):
+            items = self.below(rules, 0)
+            for at, item in enumerate(value):
+                yield from self._leaves((*path, at), item, items)
+        elif isinstance(value, dict):
+            for key, item in value.items():
+                yield from self._leaves((*path, key), item, self.below(rules, key))

@@ -1,0 +1,98 @@
+"""Reads every text of a file as what it should be, and tells of those that can't be read, or hardly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from holdkatalog.danish import capital
+from holdkatalog.errors import Problem, Unreadable
+from holdkatalog.grammar.when import PERIOD, SESSION
+from holdkatalog.grammar.words import DAY
+from holdkatalog.reading import LEAVES
+from holdkatalog.suggest import nearest
+from holdkatalog.validation.guide import Leaf
+from holdkatalog.validation.hidden import hidden
+from holdkatalog.validation.lexicon import PHRASES
+from holdkatalog.validation.near import corrected
+from holdkatalog.validation.pen import Pen, plain
+from holdkatalog.validation.remedies import remedied
+
+_DAY_AND_PERIOD = re.compile(rf"((?:hver )?{DAY}e?) ((?:fra|til|indtil) .+)", re.IGNORECASE)
+_FROM_WEEK = re.compile(r"fra uge \d+", re.IGNORECASE)
+_SMALL = re.compile("[a-zæøåé]")
+
+
+def unreadable(pen: Pen, leaf: Leaf, known: Iterable[str] = ()) -> Problem | None:
+    """Why the leaf can't be read, with a line to paste where one is certain; None when it can.
+
+    `known` are further words the text may name, such as the ids of places.
+    """
+    try:
+        LEAVES[leaf.kind](leaf.text)
+    except Unreadable as error:
+        return _explained(pen, leaf, error, tuple(known))
+    if not re.search(leaf.rules.get("pattern", ""), leaf.text):
+        code = "price-not-on-top" if leaf.kind == "price" else "wrong-form"
+        line = pen.line(leaf.path, f"plus {leaf.text}") if leaf.kind == "price" else ""
+        return pen.at(code, leaf.path, line=line, **_sayings(pen, leaf))
+    return None
+
+
+def _sayings(pen: Pen, leaf: Leaf) -> dict[str, str]:
+    say = str(leaf.rules.get("patternErrorMessage") or leaf.rules.get("errorMessage") or "")
+    examples = (e for e in leaf.rules.get("examples", ()) if isinstance(e, str))
+    example = next(examples, "")
+    return {"say": say, "example": f"{pen.name(leaf.path)}: {plain(example)}" if example else ""}
+
+
+def _explained(pen: Pen, leaf: Leaf, error: Unreadable, known: tuple[str, ...]) -> Problem:
+    facts = _sayings(pen, leaf) | dict(error.facts)
+    own = remedied(pen, leaf, error)
+    code = f"unreadable-{leaf.kind}" if error.code == "unreadable" else error.code
+    if own is not None:
+        return pen.at(own.code or code, leaf.path, **{**facts, **own.facts})
+    fixed = _named(leaf.text, known) if leaf.kind == "place" else ""
+    if fixed := fixed or corrected(leaf.kind, leaf.text, known):
+        facts["line"] = pen.line(leaf.path, fixed)
+    elif PHRASES[leaf.kind].sentence and _SMALL.match(leaf.text):
+        facts["sentence"] = pen.line(leaf.path, leaf.text[:1].upper() + leaf.text[1:])
+    return pen.at(code, leaf.path, **facts)
+
+
+def _named(text: str, known: tuple[str, ...]) -> str:
+    """`vig hallen, sal 2` with the id it nearly is."""
+    word, comma, note = text.partition(", ")
+    id_ = nearest(word, known)
+    return f"{id_}{comma}{note}" if id_ else ""
+
+
+def near_miss(pen: Pen, leaf: Leaf) -> Problem | None:
+    """A sentence that looks like a fixed phrase with a slip in it: it is shown, but not reckoned with."""
+    phrase = PHRASES.get(leaf.kind)
+    if phrase is None or not phrase.is_sentence(leaf.text) or phrase.match(leaf.text):
+        return None
+    if trapped := phrase.trap(leaf.text):
+        code, found = trapped
+        groups = {k: v.strip() for k, v in found.groupdict().items() if v}
+        own = remedied(pen, leaf, Unreadable(code, leaf.text, **groups))
+        if own is not None and own.facts:
+            return pen.at(f"looks-like-{leaf.kind}", leaf.path, **own.facts)
+    if leaf.kind == "session" and (found := _DAY_AND_PERIOD.fullmatch(leaf.text)):
+        return _with_period(pen, leaf, found)
+    meant = hidden(leaf.kind, leaf.text)
+    return (
+        pen.at(f"looks-like-{leaf.kind}", leaf.path, line=pen.line(leaf.path, meant))
+        if meant
+        else None
+    )
+
+
+def _with_period(pen: Pen, leaf: Leaf, found: re.Match[str]) -> Problem | None:
+    """`Onsdage fra uge 35` is a day and a period; a week without an end can only be told in words."""
+    day, period = found[1].lower(), found[2]
+    if not SESSION.match(day) or not PERIOD.match(period):
+        return None
+    said = capital(period) if _FROM_WEEK.fullmatch(period) else period
+    line = pen.line(leaf.path, day)
+    return pen.at("looks-like-session", leaf.path, line=line, extra=f"periode: {said}")

@@ -1,0 +1,99 @@
+"""Writes Problems: the right place in the file, and lines that can be pasted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from holdkatalog.errors import Problem
+from holdkatalog.yamlfile import Document, Scalar, Sequence_, replace
+from holdkatalog.yamlfile.quoting import bare, quoted
+
+Path = tuple[str | int, ...]
+_LONGEST = 200
+
+
+@dataclass(frozen=True)
+class Pen:
+    """Writes Problems about one document."""
+
+    document: Document
+
+    def at(
+        self,
+        code: str,
+        path: Path,
+        *,
+        key: bool = False,
+        part: str = "",
+        value: str | None = None,
+        **facts: str,
+    ) -> Problem:
+        """A Problem at the value of a path (at its key if so told), underlining `part` of it."""
+        span = self.document.place(path, key=key)
+        source = self.document.source
+        start, end = span.start, source.find("\n", span.start, span.end)
+        end = span.end if end < 0 else end
+        within = source.find(part, start, span.end) if part else -1
+        column, line = span.column, span.line
+        if within >= 0 and "\n" not in source[start:within]:
+            column, end = column + within - start, within + len(part)
+            start = within
+        elif within >= 0:
+            line += source.count("\n", start, within)
+            column = within - source.rfind("\n", 0, within)
+            start, end = within, within + len(part)
+        shown = self.written(path) if value is None else value
+        known = {"key": self.name(path), **facts}
+        return Problem(
+            self.document.file, line, column, code, path, _short(shown),
+            tuple(sorted((k, v) for k, v in known.items() if v)), max(1, end - start),
+        )  # fmt: skip
+
+    def missing(self, code: str, path: Path, **facts: str) -> Problem:
+        """A Problem about what isn't there: at the key above, or at the file's first line."""
+        above = path[:-1]
+        span = self.document.place(above, key=True)
+        known = {"key": str(path[-1]), **facts}
+        width = len(str(above[-1])) if above and isinstance(above[-1], str) else 0
+        return Problem(
+            self.document.file, span.line if above else 1, span.column if width else 0, code, path,
+            "", tuple(sorted((k, v) for k, v in known.items() if v)), width,
+        )  # fmt: skip
+
+    def written(self, path: Path) -> str:
+        """The text at the path as it reads; empty when fields or nothing stand there."""
+        node = self.document.node(path)
+        return node.text if isinstance(node, Scalar) else ""
+
+    def name(self, path: Path) -> str:
+        """The key that the path's value stands under; an item's is its list's."""
+        return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+    def line(self, path: Path, text: str) -> str:
+        """The file's line with another text at the path, ready to paste."""
+        span = self.document.place(path)
+        changed = replace(self.document, path, text)
+        return changed.splitlines()[span.line - 1].strip()
+
+    def lines(self, path: Path, *texts: str) -> str:
+        """Several texts instead of the one at the path: a list, or more items of it."""
+        inside = len(path) > 1 and isinstance(self.document.node(path[:-1]), Sequence_)
+        items = [f"- {plain(text)}" for text in texts]
+        return "\n".join(items if inside else [f"{self.name(path)}:", *(f"  {i}" for i in items)])
+
+
+def plain(text: str) -> str:
+    """The text as it may stand behind a colon: in quotes only where it must be."""
+    return text if bare(text) else quoted(text)
+
+
+def said(words: Iterable[str]) -> str:
+    """Words in quotes, as a Danish list of choices: `"a"`, `"a" eller "b"`."""
+    *head, tail = [f'"{word}"' for word in words] or [""]
+    return f"{', '.join(head)} eller {tail}" if head else tail
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1] + "…"

@@ -1,0 +1,185 @@
+"""Lines to paste for the mistakes that are known by name, each from what was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from holdkatalog.danish import DAYS, MONTHS, capital
+from holdkatalog.errors import Unreadable
+from holdkatalog.grammar.when import BREAKS, CLOCK_PHRASE, SESSION
+from holdkatalog.grammar.words import DAY
+from holdkatalog.reading import LEAVES
+from holdkatalog.validation.guide import Leaf
+from holdkatalog.validation.near import corrected
+from holdkatalog.validation.pen import Pen, plain
+
+_LONGEST = ("31", "29", "31", "30", "31", "30", "31", "31", "30", "31", "30", "31")
+_OFF = re.compile(
+    r"^(?:men )?(?:undtagen|bortset fra|ikke|aflyst|lukket|fri|vi holder (?:fri|pause)|holder (?:fri|pause))?"
+    r" ?(?:i|d\.|den|om|på|til)? ?", re.IGNORECASE
+)  # fmt: skip
+
+
+class Own(NamedTuple):
+    """A mistake's own code, empty to keep the one it has, and the facts of its remedy."""
+
+    code: str
+    facts: Mapping[str, str]
+
+
+def remedied(pen: Pen, leaf: Leaf, error: Unreadable) -> Own | None:
+    """The remedy of a mistake that is known by name; None when it's known only by its spelling."""
+    handler = _HANDLERS.get(error.code)
+    if error.code == "unreadable" and leaf.kind == "session":
+        handler = _spoken_clock
+    if error.code == "unreadable" and leaf.kind == "place":
+        handler = _address
+    return handler(pen, leaf, dict(error.facts)) if handler else None
+
+
+Facts = Mapping[str, str]
+
+
+def _exception(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
+    """`onsdag 19.00, men ikke i december` -> `fri: december`."""
+    if "rule" not in facts:
+        return None
+    words = facts["exception"].strip(" ,.")
+    bare = _OFF.sub("", words)
+    off = bare if BREAKS.match(bare) else corrected("breaks", bare)
+    shown = plain(off or capital(re.sub("^men ", "", words, flags=re.IGNORECASE)))
+    return Own("", {"line": pen.line(leaf.path, facts["rule"]), "extra": f"fri: {shown}"})
+
+
+def _count(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
+    """`mandag, seks gange i alt` -> `gange: seks`."""
+    if "rule" not in facts:
+        return None
+    count = re.sub(r"^i alt |mødegange", "", facts["count"], flags=re.IGNORECASE)
+    number = count.removesuffix("gange").strip()
+    return Own("", {"line": pen.line(leaf.path, facts["rule"]), "extra": f"gange: {number}"})
+
+
+def _two_times(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
+    """`tirsdag 10-11, torsdag 13-14` -> two lines; without a day the second has the first's."""
+    first = facts["rule"]
+    second = re.sub(r"^(?:,| og)\s*", "", leaf.text.strip()[len(first) :]).strip()
+    if not re.search(DAY, second, re.IGNORECASE) and (day := re.search(DAY, first, re.IGNORECASE)):
+        second = f"{day[0].lower()} {second}"
+    if SESSION.match(first) and SESSION.match(second):
+        return Own("", {"lines": pen.lines(leaf.path, first, second)})
+    return Own("", {})
+
+
+def _no_day(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
+    del facts
+    return Own("", {"line": pen.line(leaf.path, f"tirsdag {leaf.text.strip()}")})
+
+
+def _spoken_clock(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
+    """`halv otte` alone is a clock without its day."""
+    del facts
+    clock = leaf.text if CLOCK_PHRASE.match(leaf.text) else corrected("clock", leaf.text)
+    if not clock or corrected("session", leaf.text):
+        return None
+    return Own("spoken-clock", {"line": pen.line(leaf.path, f"tirsdag {clock}")})
+
+
+def _free(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
+    """`gratis, hvis du er medlem` -> `gratis for medlemmer`; a free trial is a question."""
+    condition = facts["condition"].lower()
+    if re.search("første|start|begynd|prøve", condition):
+        return Own("", {"extra": f"godt_at_vide:\n  prøv: ja, {plain(leaf.text.lower())}"})
+    who = re.sub(r"^(?:men )?(?:kun )?(?:for|til) (?!og med)", "", condition)
+    if "medlem" in condition:
+        who = "medlemmer"
+    elif who == condition or re.search(r"\d", who):
+        return Own("", {})
+    return Own("", {"line": pen.line(leaf.path, f"gratis for {who}")})
+
+
+def _two_prices(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
+    found = [corrected("price", text) or text for text in (facts["first"], facts["second"])]
+    return Own("", {"lines": pen.lines(leaf.path, *found)})
+
+
+def _comma(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
+    line = corrected("answer", leaf.text) or f"{facts['answer']}, {facts['rest']}"
+    return Own("", {"line": pen.line(leaf.path, line)})
+
+
+def _date(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
+    """`31. april`: how many days the month has."""
+    del facts, pen
+    names = "|".join(MONTHS)
+    written = re.search(
+        rf"\d{{1,2}}\. ?({names})|\d{{1,2}}[./](\d{{1,2}})|\d{{4}}-(\d\d)", leaf.text, re.IGNORECASE
+    )
+    if written is None:
+        return Own("", {})
+    number = MONTHS.index(written[1].lower()) + 1 if written[1] else int(written[2] or written[3])
+    if not 1 <= number <= len(MONTHS):
+        return Own("", {"month": "", "wrong": str(number)})
+    return Own("", {"month": capital(MONTHS[number - 1]), "days": _LONGEST[number - 1]})
+
+
+def _backwards(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
+    """The two ends in the other order, when that can be read."""
+    del facts
+    swapped = re.sub(
+        r"(\d[\d.:,/]*|let|middel|hård|ingen)( ?[-–] ?| til )(\d[\d.:,/]*|let|middel|hård|ingen)", r"\3\2\1",
+        leaf.text, count=1, flags=re.IGNORECASE
+    )  # fmt: skip
+    try:
+        LEAVES[leaf.kind](swapped)
+    except Unreadable:
+        return Own("", {})
+    return Own("", {"line": pen.line(leaf.path, swapped)})
+
+
+def _fifth(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
+    del facts
+    last = re.sub("femte", "sidste", leaf.text, flags=re.IGNORECASE)
+    return Own("", {"line": pen.line(leaf.path, last)})
+
+
+def _parity(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
+    del facts
+    bare = re.sub(r"^hver (?:\w+|\d+\.) ", "", leaf.text, flags=re.IGNORECASE)
+    return Own("", {"line": pen.line(leaf.path, bare)})
+
+
+def _weekday(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
+    names = "|".join(DAYS)
+    mended = re.sub(names, facts["right"], leaf.text, count=1, flags=re.IGNORECASE)
+    return Own("", {"line": pen.line(leaf.path, mended)})
+
+
+def _address(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
+    """A place that is nearly an address."""
+    del facts
+    fixed = corrected("address", leaf.text) if re.search(r"\b\d{4}\b", leaf.text) else ""
+    return Own("", {"line": pen.line(leaf.path, capital(fixed))}) if fixed else None
+
+
+_HANDLERS: Mapping[str, Callable[[Pen, Leaf, Facts], Own | None]] = MappingProxyType(
+    {
+        "exception-in-note": _exception,
+        "count-in-note": _count,
+        "two-times": _two_times,
+        "clock-without-day": _no_day,
+        "free-with-condition": _free,
+        "two-prices": _two_prices,
+        "comma-missing": _comma,
+        "no-such-date": _date,
+        "clock-ends-first": _backwards,
+        "ends-before-start": _backwards,
+        "range-backwards": _backwards,
+        "fifth-alone": _fifth,
+        "interval-and-parity": _parity,
+        "weekday-mismatch": _weekday,
+    }
+)

@@ -1,0 +1,111 @@
+"""What must not stand in a file that anybody can read for ever: CPR numbers, private mails, names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from holdkatalog.errors import Problem
+from holdkatalog.grammar.facts import ATTESTATION
+from holdkatalog.messages import masked
+from holdkatalog.validation.file import File
+from holdkatalog.validation.guide import Leaf
+
+_DAY = r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d"
+_WITH_HYPHEN = re.compile(rf"(?<![\d-]){_DAY} ?[-–] ?\d{{4}}(?![\d-])")
+_TEN_DIGITS = re.compile(rf"(?<![\d+]){_DAY} ?\d{{4}}(?!\d)")
+_ACCOUNT = re.compile(
+    r"(?:konto|reg|p-nummer|p-nr|pnr|iban|giro|faktura)[^\n]{0,30}$", re.IGNORECASE
+)
+_PERSONAL = frozenset(
+    ("navn", "rolle", "telefon", "mail", "kontakt", "ansvarlig", "bekræftet", "forening", "træffes")
+)
+_PRIVATE = re.compile(
+    r"@(?:gmail|googlemail|hotmail|live|outlook|icloud|me|mail|yahoo|jubii|stofanet|msn|post|ofir|webspeed"
+    r"|youmail|proton|protonmail|mac|get2net|tdcadsl|privat|dlgmail)\.(?:com|dk|net|me)\b", re.IGNORECASE
+)  # fmt: skip
+
+
+def cpr_numbers(file: File) -> Iterator[Problem]:
+    """No CPR number, in a text, a comment or a name; in contact fields not without its hyphen either."""
+    document = file.pen.document
+    for number, line in enumerate(document.lines, 1):
+        for hit in _WITH_HYPHEN.finditer(line):
+            yield _private(document.file, number, hit, "cpr")
+    for leaf in file.leaves:
+        if _personal(leaf) and (hit := _TEN_DIGITS.search(leaf.text)):
+            yield file.pen.at("cpr", leaf.path, part=hit[0], value=masked(hit[0]))
+
+
+def _private(name: str, line: int, hit: re.Match[str], code: str) -> Problem:
+    return Problem(
+        name,
+        line,
+        hit.start() + 1,
+        code,
+        (f"line {line}", hit.start()),
+        masked(hit[0]),
+        (),
+        len(hit[0]),
+    )
+
+
+def _personal(leaf: Leaf) -> bool:
+    return "kontakt" in leaf.path or any(step in _PERSONAL for step in leaf.path[-2:])
+
+
+def ten_digits(file: File) -> Iterator[Problem]:
+    """Ten digits in a text may be a CPR number; behind `konto` or `reg.` they hardly are."""
+    for leaf in file.leaves:
+        hit = _TEN_DIGITS.search(leaf.text)
+        if hit and not _ACCOUNT.search(leaf.text[: hit.start()]) and leaf.kind != "link":
+            yield file.pen.at("ten-digits", leaf.path, part=hit[0], value=masked(hit[0]))
+
+
+def private_mails(file: File) -> Iterator[Problem]:
+    """A mail at a provider for private people hardly is the club's."""
+    for leaf in file.leaves:
+        if _PRIVATE.search(leaf.text):
+            yield file.pen.at("private-mail", leaf.path, value=masked(leaf.text))
+
+
+_FIRST_NAMES = frozenset((
+    "Anders", "Anette", "Anna", "Anne", "Annette", "Arne", "Asger", "Bente", "Bent", "Berit",
+    "Birgit", "Birgitte", "Birthe", "Bjarne", "Bodil", "Brian", "Britta", "Camilla", "Carl",
+    "Charlotte", "Christian", "Christina", "Claus", "Dorte", "Dorthe", "Ebbe", "Egon", "Ejner",
+    "Elin", "Else", "Emil", "Emma", "Erik", "Erling", "Eva", "Finn", "Flemming", "Freja", "Frede",
+    "Gerda", "Gitte", "Grethe", "Gunnar", "Gurli", "Hanne", "Hans", "Heidi", "Helge", "Helle",
+    "Henning", "Henrik", "Ida", "Inga", "Inge", "Inger", "Irene", "Jakob", "Jan", "Jane", "Janne",
+    "Jens", "Jesper", "Jette", "Johannes", "John", "Jonas", "Jytte", "Jørgen", "Jørn", "Kaj",
+    "Karen", "Karin", "Kasper", "Kim", "Kirsten", "Kjeld", "Klaus", "Knud", "Kristian",
+    "Kristine", "Kurt", "Lars", "Laura", "Leif", "Lene", "Line", "Lis", "Lisbeth", "Lise", "Lone",
+    "Louise", "Mads", "Maja", "Maren", "Margit", "Margrethe", "Maria", "Marianne", "Marie",
+    "Martin", "Mathias", "Merete", "Mette", "Michael", "Mikkel", "Mogens", "Morten", "Nanna",
+    "Niels", "Ole", "Oluf", "Palle", "Peder", "Peter", "Pia", "Poul", "Preben", "Rasmus", "Rikke",
+    "Rita", "Ruth", "Sanne", "Sara", "Signe", "Simon", "Sofie", "Steen", "Sten", "Susanne",
+    "Svend", "Søren", "Thomas", "Tina", "Tine", "Tom", "Tove", "Troels", "Ulla", "Verner",
+    "Vibeke", "Viggo", "Yrsa", "Yvonne", "Aage", "Åse", "Åge",
+))  # fmt: skip
+_SURNAME = re.compile(r"\b[A-ZÆØÅ][a-zæøå]{2,}s[eo]n\b")
+
+
+def names(file: File) -> Iterator[Problem]:
+    """Where a role should stand, nothing looks like a person's name."""
+    for leaf in file.leaves:
+        role = _role(leaf)
+        if role and looks_like_a_name(role):
+            yield file.pen.at("name-not-role", leaf.path, part=role, value=role)
+
+
+def _role(leaf: Leaf) -> str:
+    """The part of a text that should be a role."""
+    if leaf.kind == "attestation":
+        found = ATTESTATION.match(leaf.text)
+        return (found[1].groupdict().get("by") or "") if found else ""
+    keys = [step for step in leaf.path if isinstance(step, str)]
+    return leaf.text if keys[-1] in {"rolle", "ansvarlig"} else ""
+
+
+def looks_like_a_name(text: str) -> bool:
+    """A first name everybody knows, or a surname in -sen."""
+    return bool(_SURNAME.search(text)) or not _FIRST_NAMES.isdisjoint(re.findall(r"\w+", text))

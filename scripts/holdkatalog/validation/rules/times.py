@@ -1,0 +1,197 @@
+"""Times that quarrel with their period, their breaks or the calendar."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from holdkatalog.danish import long_date
+from holdkatalog.errors import Problem, Unreadable
+from holdkatalog.grammar.when import SESSION
+from holdkatalog.model import Dates, InWords, Named, Offer, OnDate, Session, Span, Weekly
+from holdkatalog.validation.file import File, fields
+from holdkatalog.validation.pen import Path
+from holdkatalog.validation.remedies import remedied
+from holdkatalog.validation.rules.spans import covers, days, meets
+
+_ANY_YEARS = (dt.date(2027, 1, 1), dt.date(2028, 12, 31))
+
+
+def exceptions_in_notes(file: File) -> Iterator[Problem]:
+    """A time's note hides neither an exception nor another time, also where it has a line of its own."""
+    for leaf in file.leaves:
+        parent = _session(file, leaf.path)
+        if leaf.path[-1] != "note" or not isinstance(day := parent.get("dag"), str):
+            continue
+        whole = f"{day}, {leaf.text}"
+        trapped = None if SESSION.match(whole) else SESSION.trap(whole)
+        if trapped and trapped[0] in {"exception-in-note", "count-in-note"}:
+            code, found = trapped
+            groups = {k: v.strip() for k, v in found.groupdict().items() if v}
+            own = remedied(file.pen, leaf, Unreadable(code, whole, **groups))
+            extra = own.facts.get("extra", "") if own else ""
+            yield file.pen.at(code, leaf.path, extra=extra)
+
+
+def _session(file: File, path: Path) -> dict[str, object]:
+    """The fields of the time that the path leads into; empty when it leads elsewhere."""
+    if "tid" not in path:
+        return {}
+    value: object = file.values
+    for step in path[:-1]:
+        value = (
+            value[step]
+            if isinstance(value, list) and isinstance(step, int)
+            else dict(fields(value)).get(str(step))
+        )
+    return dict(fields(value))
+
+
+def listed_and_off(file: File) -> Iterator[Problem]:
+    """A date that is listed under `tid` isn't off by the offer's own `fri` too."""
+    for path, offer in file.read_offers():
+        off = _dated_breaks(offer) if "fri" in file.offers[str(path[-1])] else ()
+        for session in offer.sessions:
+            if isinstance(session.when, OnDate) and any(
+                _holds(span, session.when.date) for span in off
+            ):
+                date = long_date(session.when.date)
+                yield file.pen.at("listed-and-off", (*path, "fri"), value=date)
+
+
+def _dated_breaks(offer: Offer) -> tuple[Dates, ...]:
+    spans = [span for session in offer.sessions for span in session.breaks or ()]
+    return tuple(span for span in dict.fromkeys(spans) if isinstance(span, Dates))
+
+
+def _holds(span: Dates, day: dt.date) -> bool:
+    return (span.first is None or span.first <= day) and (span.last is None or day <= span.last)
+
+
+def without_start(file: File) -> Iterator[Problem]:
+    """Every other week, and a number of times, are counted from a first day."""
+    for path, offer in file.read_offers():
+        for at, session in enumerate(offer.sessions):
+            every = session.when.every if isinstance(session.when, Weekly) else 1
+            if every > 1 and _start(session) is None:
+                yield file.pen.at("interval-without-start", _time(file, path, at))
+        counted = [s for s in offer.sessions if not isinstance(s.when, OnDate)]
+        if offer.times and counted and all(_start(s) is None for s in counted):
+            yield file.pen.at("count-without-start", (*path, "gange"))
+
+
+def _time(file: File, path: Path, at: int) -> Path:
+    """The path of one of an offer's times, however they are written."""
+    tid = file.offers[str(path[-1])].get("tid")
+    return (*path, "tid", at) if isinstance(tid, list) else (*path, "tid")
+
+
+def _start(session: Session) -> dt.date | None:
+    firsts = [
+        span.first for span in session.periods or () if isinstance(span, Dates) and span.first
+    ]
+    return min(firsts, default=None)
+
+
+def wrong_count(file: File) -> Iterator[Problem]:
+    """The number of times is the number of dates that the period holds."""
+    for path, offer in file.read_offers():
+        if offer.times is None or offer.times.unit != "gange" or offer.times.about:
+            continue
+        held = _held(offer, file)
+        if held is not None and held != offer.times.number:
+            facts = {"number": str(offer.times.number), "held": str(held)}
+            yield file.pen.at("count-against-period", (*path, "gange"), **facts)
+
+
+def _held(offer: Offer, file: File) -> int | None:
+    """How many dates the rules give; None when they can't be counted."""
+    total: set[dt.date] = set()
+    for session in offer.sessions:
+        if isinstance(session.when, OnDate):
+            total.add(session.when.date)
+            continue
+        found = _dates(session, file)
+        if found is None:
+            return None
+        total |= found
+    return len(total) if total else None
+
+
+def _dates(session: Session, file: File) -> set[dt.date] | None:
+    spans, breaks = session.periods or (), session.breaks
+    ends = [(span.first, span.last) for span in spans if isinstance(span, Dates)]
+    bound = [(first, last) for first, last in ends if first and last]
+    if session.when is None or not bound or len(bound) != len(spans) or breaks is None:
+        return None
+    if any(isinstance(span, InWords | Named) and not _listed(span, file) for span in breaks):
+        return None
+    start = min(first for first, _ in bound)
+    inside = {
+        day for first, last in bound for day in days(first, last) if meets(session, day, start)
+    }
+    return {day for day in inside if not _off(day, breaks, file)}
+
+
+def _listed(span: Span, file: File) -> bool:
+    return isinstance(span, Named) and span.name in {
+        "skoleferier",
+        *file.context.vocabulary.holidays.ranges,
+    }
+
+
+def _off(day: dt.date, breaks: tuple[Span, ...], file: File) -> bool:
+    return any(covers(span, day, file.context.vocabulary) for span in breaks)
+
+
+def breaks_outside(file: File) -> Iterator[Problem]:
+    """A break lies in the period; else the period is hardly meant, often one inherited from the club."""
+    for path, offer in file.read_offers():
+        own = file.offers[str(path[-1])]
+        for session in offer.sessions[:1] if "fri" in own else ():
+            for at, span in enumerate(session.breaks or ()):
+                if not _meet(span, session.periods or (), file):
+                    inherited = "" if "periode" in own else "ja"
+                    many = isinstance(own["fri"], list)
+                    where = (*path, "fri", at) if many and at < len(own["fri"]) else (*path, "fri")
+                    yield file.pen.at("break-outside-period", where, inherited=inherited)
+
+
+def _meet(span: Span, periods: tuple[Span, ...], file: File) -> bool:
+    """Whether the break has a day in common with the periods; yes when that can't be known."""
+    vocabulary = file.context.vocabulary
+    if (
+        isinstance(span, InWords | Named)
+        or not periods
+        or any(isinstance(p, InWords | Named) for p in periods)
+    ):
+        return True
+    bounds = [s for s in (span, *periods) if isinstance(s, Dates)]
+    firsts = [s.first for s in bounds if s.first] + [s.last for s in bounds if s.last]
+    first, last = (min(firsts), max(firsts)) if firsts else _ANY_YEARS
+    first = min(first, last - dt.timedelta(days=366))
+    return any(
+        covers(span, day, vocabulary) and any(covers(period, day, vocabulary) for period in periods)
+        for day in days(first, last)
+    )
+
+
+def season_over(file: File) -> Iterator[Problem]:
+    """The offer still has dates to come."""
+    today = file.context.today
+    for path, offer in file.read_offers():
+        ends = [_end(session) for session in offer.sessions]
+        past = [end for end in ends if end is not None and end < today]
+        if ends and len(past) == len(ends):
+            own = file.offers[str(path[-1])]
+            key = "periode" if "periode" in own else "tid"
+            yield file.pen.at("season-over", (*path, key), key=True, last=long_date(max(past)))
+
+
+def _end(session: Session) -> dt.date | None:
+    """The last day the session can fall on; None when it has no end."""
+    if isinstance(session.when, OnDate):
+        return session.when.date
+    ends = [span.last if isinstance(span, Dates) else None for span in session.periods or ()]
+    known = [end for end in ends if end is not None]
+    return max(known) if known and len(known) == len(ends) else None

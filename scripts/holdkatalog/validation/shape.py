@@ -1,0 +1,225 @@
+"""What the schema refuses, in a volunteer's words: the keyword and the value decide, never the library's English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from jsonschema.exceptions import ValidationError
+
+from holdkatalog.danish import fold, slug
+from holdkatalog.errors import Problem
+from holdkatalog.suggest import nearest
+from holdkatalog.validation.guide import Guide
+from holdkatalog.validation.pen import Path, Pen, plain
+from holdkatalog.validation.typed import typed
+
+_MAX_DIGITS = 300
+_IDS = re.compile("[a-z][a-z0-9-]*")
+
+
+def refused(pen: Pen, guide: Guide) -> Iterator[Problem]:
+    """Everything the schema refuses, on the texts and then on the tree as an editor types it.
+
+    Texts that a pattern refuses are left to the reading of leaves, which can say why.
+    """
+    root = pen.document.root
+    if root is None or pen.document.values is None:
+        return
+    for error in guide.validator.iter_errors(pen.document.values):
+        yield from _problems(pen, guide, error)
+    for error in guide.validator.iter_errors(typed(root)):
+        yield from _problems(pen, guide, error, typed_=True)
+
+
+def _problems(
+    pen: Pen, guide: Guide, error: ValidationError, *, typed_: bool = False
+) -> Iterator[Problem]:
+    path: Path = tuple(error.absolute_path)
+    if "propertyNames" in error.absolute_schema_path:
+        yield _name(pen, guide, (*path, str(error.instance)))
+    elif typed_ and error.instance is None:
+        yield pen.at("empty-value", path, **_facts(guide, path))
+    elif typed_ and error.validator in _VALUES:
+        yield pen.at("needs-quotes", path, line=_in_quotes(pen, path), **_facts(guide, path))
+    elif handler := _HANDLERS.get(str(error.validator)):
+        yield from handler(pen, guide, path, error)
+
+
+def _facts(guide: Guide, path: Path) -> dict[str, str]:
+    """What the table of keys says of a path: a sentence of what to write, and an example."""
+    rules = guide.at(path)
+    say = str(rules.get("patternErrorMessage") or rules.get("errorMessage") or "")
+    name = next((step for step in reversed(path) if isinstance(step, str)), "")
+    simple = next((str(e) for e in rules.get("examples", ()) if isinstance(e, str | int)), "")
+    return {"say": say, "example": f"{name}: {plain(simple)}" if simple and name else ""}
+
+
+def _in_quotes(pen: Pen, path: Path) -> str:
+    text = pen.written(path)
+    name = pen.name(path)
+    dash = "- " if path and isinstance(path[-1], int) else f"{name}: "
+    return f'{dash}"{text}"' if '"' not in text else ""
+
+
+def _missing(pen: Pen, guide: Guide, path: Path, error: ValidationError) -> Iterator[Problem]:
+    """A required key; of one that is there under a misspelt name, only the misspelling is told."""
+    wanted = [key for key in error.validator_value if key not in error.instance]
+    stray = [nearest(key, wanted) for key in error.instance if key not in _known(error.schema)]
+    for key in wanted:
+        if key not in stray:
+            below = (*path, key)
+            yield pen.missing("missing-key", below, under=_above(path), **_facts(guide, below))
+
+
+def _above(path: Path) -> str:
+    return str(path[-1]) if path and isinstance(path[-1], str) else ""
+
+
+def _known(schema: object) -> tuple[str, ...]:
+    return tuple(schema.get("properties", ())) if isinstance(schema, Mapping) else ()
+
+
+def _unknown(pen: Pen, guide: Guide, path: Path, error: ValidationError) -> Iterator[Problem]:
+    del guide
+    known = _known(error.schema)
+    for key in error.instance:
+        if key not in known:
+            meant = _meant(key, known, error.instance)
+            facts = {"known": ", ".join(known), "under": _above(path)}
+            facts |= {"suggestion": meant, "line": f"{meant}:"} if meant else {}
+            if meant and isinstance(error.instance[key], str):
+                facts["line"] = f"{meant}: {plain(error.instance[key])}"
+            yield pen.at("unknown-key", (*path, key), key=True, value=key, **facts)
+
+
+_LAY_KEYS: Mapping[str, str] = MappingProxyType(
+    {
+        "titel": "navn", "overskrift": "navn", "tidspunkt": "tid", "hvornaar": "tid", "dag": "tid",
+        "tider": "tid", "hvor": "sted", "adresse": "sted", "lokale": "sted", "steder": "sted",
+        "priser": "pris", "kontingent": "pris", "beskrivelse": "om", "tekst": "om",
+        "telefon": "kontakt", "tlf": "kontakt", "mail": "kontakt", "email": "kontakt",
+        "kontaktperson": "kontakt", "sygdom": "for", "sygdomme": "for", "diagnose": "for",
+        "maalgruppe": "for", "saeson": "periode", "ferie": "fri", "lukket": "fri", "udstyr": "medbring",
+        "hjemmeside": "link", "web": "link", "url": "link", "facebook": "link", "alder": "kun_for",
+        "koen": "kun_for", "antal": "pladser", "intensitet": "anstrengelse", "niveau": "anstrengelse",
+        "byer": "område", "by": "område", "billede": "foto", "klokken": "kl", "tidspunkter": "tid",
+        "foreningen": "forening", "klub": "forening", "hvem": "for", "instruktoer": "ledes_af",
+        "leder": "ledes_af", "parkering": "godt_at_vide", "toilet": "godt_at_vide",
+        "opdateret": "bekræftet", "nyheder": "opslag", "besked": "opslag", "noter": "note",
+        "bemaerkning": "note", "navne": "navn", "nummer": "telefon", "mobil": "telefon",
+    }
+)  # fmt: skip
+"""What a key is called elsewhere, folded; told only where the key may stand."""
+
+
+def _meant(key: str, known: tuple[str, ...], present: Mapping[str, object]) -> str:
+    lay = _LAY_KEYS.get(slug(key).replace("-", "_"), "")
+    if lay in known and lay not in present:
+        return lay
+    same = [each for each in known if fold(each) == fold(key)]
+    return same[0] if same else nearest(key.replace("_", " "), known)
+
+
+def _name(pen: Pen, guide: Guide, path: Path) -> Problem:
+    """A key that the volunteer chose, where only an id may stand."""
+    key = str(path[-1])
+    made = re.sub(r"^[^a-z]+", "", slug(key))[:40].strip("-")
+    where = pen.name(path[:-1])
+    if where in {"godt_at_vide", "oversat", "vurderet"}:
+        return pen.at("bad-word-key", path, key=True, value=key, under=where)
+    title = "navn" if "navn" in _known(guide.at(path)) else ""
+    return pen.at("bad-id", path, key=True, value=key, id=made, title=title)
+
+
+def _kind(pen: Pen, guide: Guide, path: Path, error: ValidationError) -> Iterator[Problem]:
+    """Text where fields should be, a list where one value should be, or nothing at all."""
+    wanted = error.validator_value
+    allowed = {wanted} if isinstance(wanted, str) else set(wanted)
+    facts = _facts(guide, path)
+    if error.instance is None:
+        yield pen.at("empty-value", path, key=bool(path) and isinstance(path[-1], str), **facts)
+    elif isinstance(error.instance, list):
+        texts = [item for item in error.instance if isinstance(item, str)]
+        first = f"{pen.name(path)}: {plain(texts[0])}" if texts and "string" in allowed else ""
+        yield pen.at("no-list-here", path, key=True, line=first, **facts)
+    elif isinstance(error.instance, dict):
+        yield pen.at("no-fields-here", path, key=True, **facts)
+    elif "object" in allowed:
+        yield pen.at("fields-expected", path, fields=_first_fields(guide, path), **facts)
+    else:
+        yield pen.at("list-expected", path, lines=pen.lines(path, pen.written(path)), **facts)
+
+
+def _first_fields(guide: Guide, path: Path) -> str:
+    """An example of the fields, as they may be typed."""
+    for example in guide.at(path).get("examples", ()):
+        if isinstance(example, Mapping):
+            return f"{path[-1] if path else ''}:\n" + _block(example, 1)
+    return ""
+
+
+def _block(example: Mapping[str, Any], depth: int) -> str:
+    rows = []
+    for key, value in example.items():
+        if isinstance(value, Mapping):
+            rows.append(f"{'  ' * depth}{key}:\n{_block(value, depth + 1)}")
+        else:
+            rows.append(f"{'  ' * depth}{key}: {plain(str(value))}")
+    return "\n".join(rows)
+
+
+def _long(pen: Pen, guide: Guide, path: Path, error: ValidationError) -> Iterator[Problem]:
+    length, limit = len(error.instance), error.validator_value
+    yield pen.at("too-long", path, length=str(length), limit=str(limit), **_facts(guide, path))
+
+
+def _many(pen: Pen, guide: Guide, path: Path, error: ValidationError) -> Iterator[Problem]:
+    count, limit = len(error.instance), error.validator_value
+    yield pen.at(
+        "too-many", path, key=True, count=str(count), limit=str(limit), **_facts(guide, path)
+    )
+
+
+def _nothing(pen: Pen, guide: Guide, path: Path, error: ValidationError) -> Iterator[Problem]:
+    del error
+    yield pen.at(
+        "empty-value", path, key=bool(path) and isinstance(path[-1], str), **_facts(guide, path)
+    )
+
+
+def _twice(pen: Pen, guide: Guide, path: Path, error: ValidationError) -> Iterator[Problem]:
+    del guide
+    seen: list[object] = []
+    for at, item in enumerate(error.instance):
+        if item in seen:
+            yield pen.at("listed-twice", (*path, at))
+        seen.append(item)
+
+
+def _choice(pen: Pen, guide: Guide, path: Path, error: ValidationError) -> Iterator[Problem]:
+    words = [str(word) for word in error.validator_value]
+    meant = nearest(str(error.instance), words)
+    facts = {"choices": ", ".join(words), "line": pen.line(path, meant) if meant else ""}
+    yield pen.at("not-a-choice", path, **{**_facts(guide, path), **facts})
+
+
+Handler = Callable[[Pen, Guide, Path, ValidationError], Iterator[Problem]]
+_HANDLERS: Mapping[str, Handler] = MappingProxyType(
+    {
+        "required": _missing,
+        "additionalProperties": _unknown,
+        "type": _kind,
+        "maxLength": _long,
+        "maxItems": _many,
+        "maxProperties": _many,
+        "minLength": _nothing,
+        "minItems": _nothing,
+        "minProperties": _nothing,
+        "uniqueItems": _twice,
+        "enum": _choice,
+    }
+)
+_VALUES = frozenset(("type", "minimum", "maximum", "enum", "const"))
