@@ -22,7 +22,7 @@ def replace(document: Document, path: KeyPath, text: str) -> str:
     old = node.span.start, node.span.end
     before = ""
     if old[0] == old[1]:
-        before = " "
+        before = _gap(document.source, old[0])
     elif not isinstance(node, Scalar) and not node.flow:
         # A block list or block of fields begins on the next line; the text follows the colon.
         old = _after_mark(document, parent, path[-1]), old[1]
@@ -65,7 +65,7 @@ def insert(document: Document, path: KeyPath, key: str, text: str) -> str:
     )
     field = f"{key if bare(key, flow=flow) and not typed(key) else quoted(key)}: {value}"
     if flow:
-        at, field = _flow_end(node, field)
+        at, field = _flow_end(document.source, node, field)
     else:
         at = _line_end(document.source, node.span.end)
         field = newline + " " * column + field
@@ -146,12 +146,17 @@ def _column(document: Document, path: KeyPath, node: Node) -> int:
     return parent.span.column + 1 if parent is not None else 0
 
 
-def _flow_end(node: Node, field: str) -> tuple[int, str]:
+def _flow_end(source: str, node: Node, field: str) -> tuple[int, str]:
     if isinstance(node, Mapping_) and node.entries:
         return node.entries[-1].value.span.end, f", {field}"
     if isinstance(node, Mapping_):
         return node.span.start + 1, field
-    return node.span.end, f" {{{field}}}"
+    return node.span.end, f"{_gap(source, node.span.end)}{{{field}}}"
+
+
+def _gap(source: str, offset: int) -> str:
+    """The space that an empty value still lacks after its colon or dash."""
+    return "" if source[offset - 1] == " " else " "
 
 
 def _line_end(source: str, offset: int) -> int:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 import yaml
 
-from holdkatalog.yamlfile.characters import DANGEROUS, normalise
+from holdkatalog.yamlfile.characters import DANGEROUS, named, normalise
 from holdkatalog.yamlfile.nodes import Entry, KeyPath, Mapping_, Node, Scalar, Sequence_
 from holdkatalog.yamlfile.remedies import pasted
 from holdkatalog.yamlfile.repairs import Edit, Fault, Patched
@@ -121,12 +121,11 @@ class Reading:
                 steps.append(opened.key.text)
         return tuple(steps)
 
-    def _refuse(self, code: str, start: int, end: int, **facts: str) -> None:
-        span = self.source.span(start, end)
-        value = self.source.text[start:end]
-        self.faults.append(
-            Fault(self.source.problem(code, span, path=self._path(), value=value, **facts))
+    def _refuse(self, code: str, start: int, end: int, *, value: str = "", **facts: str) -> None:
+        problem = self.source.problem(
+            code, self.source.span(start, end), path=self._path(), value=value, **facts
         )
+        self.faults.append(Fault(problem))
         if len(self.faults) >= FAULTS:
             raise _Stop
 
@@ -151,7 +150,7 @@ class Reading:
         line = self.source.line(start)
         sign = self.source.text[start : start + 1]
         paste = pasted(line, line.value) if start == line.value_start else ""
-        self._refuse(code, start, start + 1, character=sign, paste=paste)
+        self._refuse(code, start, start + 1, value=line.value, character=sign, paste=paste)
 
     def _marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         start = self._offset(event.start_mark)
@@ -175,11 +174,15 @@ class Reading:
             text = text.rstrip("\n")
             # The parser's end lies past the blank lines; ours after the last line with text.
             end = start + len(self.source.text[start:end].rstrip(" \t\r\n"))
+        # `"\\u202e"` hides a dangerous character behind its number.
+        found = DANGEROUS.search(text)
+        if found:
+            number, _ = named(found[0])
+            self._refuse("control-character", start, start + 1, character=number)
+            text = DANGEROUS.sub("", text)
         scalar = Scalar(self.source.span(start, end), text, style)
         if event.anchor or event.tag:
             self._marks(event)
-        if style == "double" and DANGEROUS.search(text):
-            self._refuse("control-character", start, start + 1, character="", masked="ja")
         self._last = scalar
         self._add(scalar)
 
@@ -224,13 +227,15 @@ class Reading:
     def _key(self, top: _Open, node: Node) -> Scalar:
         span = node.span
         if not isinstance(node, Scalar) or _no_key(self.source.text, node):
-            self._refuse("key-not-text", span.start, span.end)
+            self._refuse(
+                "key-not-text", span.start, span.end, value=self.source.text[span.start : span.end]
+            )
             return Scalar(span, "", "plain")
         if node.text == "<<":
             self._refuse("merge-key", span.start, span.end)
         elif node.text in top.seen:
             first = str(top.seen[node.text])
-            self._refuse("repeated-key", span.start, span.end, key=node.text, first=first)
+            self._refuse("repeated-key", span.start, span.end, value=node.text, first=first)
         top.seen.setdefault(node.text, span.line)
         return node
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from holdkatalog.yamlfile.nodes import Entry, KeyPath, Mapping_, Scalar, Sequence_
 from holdkatalog.yamlfile.quoting import written
@@ -21,20 +22,22 @@ def cut_in_braces(source: Source, node: Mapping_, path: KeyPath) -> Iterator[Fau
     """`{parkering: ja, lige foran}`: words without a colon, named one by one."""
     if not node.flow:
         return
-    before = ""
+    before, told = "", False
     for entry in node.entries:
         if not _colonless(source, entry):
             before = entry.key.text
         elif GLUED_COLON.match(entry.key.text):
             yield _glued(source, entry, path)
-        else:
+        elif not told:
+            # One remedy mends all the words, so it's told once.
+            told = True
             problem = source.problem(
                 "comma-in-braces" if before else "word-in-braces",
                 source.span(entry.key.span.start, entry.key.span.end),
                 path=path,
                 value=entry.key.text,
-                key=before,
                 paste=_fields(source, node),
+                **({"key": before} if before else {}),
             )
             yield Fault(problem)
 
@@ -61,24 +64,36 @@ def _colonless(source: Source, entry: Entry) -> bool:
 
 def _fields(source: Source, node: Mapping_) -> str:
     """The same fields on lines of their own, with the cut texts put together again."""
-    fields: list[list[str]] = []
     if len(node.entries) > _LONGEST:
         return ""
+    words = [entry.key.text for entry in node.entries if _colonless(source, entry)]
+    if len(words) == len(node.entries):
+        return _block(source, node, words if len(words) == 1 else [f"- {word}" for word in words])
+    fields: list[str] = []
     for entry in node.entries:
-        if not isinstance(entry.value, Scalar):
+        if not isinstance(entry.value, Scalar) or (not fields and entry.key.text in words):
             return ""
-        if not _colonless(source, entry):
-            fields.append([entry.key.text, entry.value.text])
-        elif fields:
-            fields[-1][1] += f", {entry.key.text}"
+        if entry.key.text in words:
+            fields[-1] += f", {entry.key.text}"
         else:
-            fields.append(["", entry.key.text])
-    owner = source.line(node.span.start).key
-    head = f"{owner}:" if owner and fields[0][0] else owner or ""
-    if len(fields) == 1 and not fields[0][0]:
-        return f"{head}: {_text(fields[0][1])}" if head else _text(fields[0][1])
-    rows = [f"  {key}: {_text(text)}" if key else f"  {_text(text)}" for key, text in fields]
-    return "\n".join([head, *rows] if head else [row.strip() for row in rows])
+            fields.append(f"{entry.key.text}: {entry.value.text}")
+    return _block(source, node, [_field(field) for field in fields])
+
+
+def _field(field: str) -> str:
+    key, _, text = field.partition(": ")
+    return f"{key}: {_text(text)}"
+
+
+def _block(source: Source, node: Mapping_ | Sequence_, rows: list[str]) -> str:
+    """The rows below the key or dash that the braces or brackets stand behind."""
+    line = source.line(node.span.start)
+    if line.key is None:
+        mark = "- " if line.body_at > line.indent else ""
+        return mark + f"\n{' ' * len(mark)}".join(rows)
+    if len(rows) == 1 and (isinstance(node, Sequence_) or ": " not in rows[0]):
+        return f"{line.key}: {rows[0]}"
+    return "\n  ".join([f"{line.key}:", *rows])
 
 
 def cut_in_brackets(source: Source, node: Sequence_, path: KeyPath) -> Iterator[Fault]:
@@ -89,17 +104,18 @@ def cut_in_brackets(source: Source, node: Sequence_, path: KeyPath) -> Iterator[
         item.text if isinstance(item, Scalar) and item.style == "plain" else ""
         for item in node.items
     ]
-    for index, item in enumerate(node.items[1:], 1):
-        if texts[index - 1] and _TOWN.match(texts[index]):
-            problem = source.problem(
-                "comma-in-brackets",
-                source.span(item.span.start, item.span.end),
-                path=(*path, index),
-                value=texts[index],
-                before=texts[index - 1],
-                paste=_items(source, node, texts),
-            )
-            yield Fault(problem)
+    cut = (i for i in range(1, len(texts)) if texts[i - 1] and _TOWN.match(texts[i]))
+    for index in islice(cut, 1):
+        span = node.items[index].span
+        problem = source.problem(
+            "comma-in-brackets",
+            source.span(span.start, span.end),
+            path=(*path, index),
+            value=texts[index],
+            before=texts[index - 1],
+            paste=_items(source, node, texts),
+        )
+        yield Fault(problem)
 
 
 def _items(source: Source, node: Sequence_, texts: list[str]) -> str:
@@ -111,10 +127,9 @@ def _items(source: Source, node: Sequence_, texts: list[str]) -> str:
             whole[-1] += f", {text}"
         else:
             whole.append(text)
-    owner = source.line(node.span.start).key
-    if owner and len(whole) == 1:
-        return f"{owner}: {_text(whole[0])}"
-    return "\n".join([f"{owner}:"] * bool(owner) + [f"  - {_text(text)}" for text in whole])
+    rows = [_text(text) for text in whole]
+    listed = len(rows) > 1 and source.line(node.span.start).key is not None
+    return _block(source, node, [f"- {row}" for row in rows] if listed else rows)
 
 
 def _text(text: str) -> str:

@@ -28,17 +28,35 @@ def hidden(source: Source) -> Iterator[Fault]:
     """Every character that is refused: dangerous ones anywhere, hidden ones in the structure."""
     if not ODD.search(source.text):
         return
-    unit = _unit(source)
+    indents = _Indents(min((line.indent for line in source.lines if line.indent), default=2))
     for line in source.lines:
         if ODD.search(line.text):
             yield from _dangerous(source, line)
             if not line.inside:
-                yield from _structure(source, line, unit)
+                yield from _structure(source, line, indents)
+        if line.structure:
+            indents.above(line)
 
 
-def _unit(source: Source) -> int:
-    """How many spaces a tab is likely to stand for in this file."""
-    return min((line.indent for line in source.lines if line.structure and line.indent), default=2)
+class _Indents:
+    """How many spaces the tabs in front of a line are likely to stand for."""
+
+    def __init__(self, unit: int) -> None:
+        """Take the file's own step; what a row of tabs stood for once it stands for again."""
+        self._unit = unit
+        self._known: dict[str, int] = {}
+        self._last = 0
+        self._opens = False
+
+    def of(self, front: str) -> int:
+        """The number of spaces to read instead of these tabs and spaces."""
+        return self._known.setdefault(front, self._last + self._unit * self._opens)
+
+    def above(self, line: Line) -> None:
+        """Note the line that the next ones follow."""
+        front = line.text[: len(line.text) - len(line.text.lstrip())]
+        self._last = self._known.get(front, line.body_at)
+        self._opens = line.text.rstrip().endswith(":")
 
 
 def _dangerous(source: Source, line: Line) -> Iterator[Fault]:
@@ -49,14 +67,14 @@ def _dangerous(source: Source, line: Line) -> Iterator[Fault]:
         yield Fault(source.problem(code, span, character=number))
 
 
-def _structure(source: Source, line: Line, unit: int) -> Iterator[Fault]:
+def _structure(source: Source, line: Line, indents: _Indents) -> Iterator[Fault]:
     lead = _matched(_LEAD, line.text, 0)
     rest = line.text[lead:]
     if rest == "" or rest[0] == "#":
         # Nothing stands on this line, so nothing is said about what is in front of it.
         return
     if ODD.search(line.text[:lead]):
-        yield _indentation(source, line, lead, unit)
+        yield _indentation(source, line, lead, indents)
     dashes = _matched(_DASHES, line.text, lead)
     for found in HIDDEN.finditer(line.text, lead, dashes):
         yield _hidden(source, line, found.start(), "dash", " ")
@@ -69,10 +87,11 @@ def _structure(source: Source, line: Line, unit: int) -> Iterator[Fault]:
         yield _hidden(source, line, key.end(), "colon", " ")
 
 
-def _indentation(source: Source, line: Line, lead: int, unit: int) -> Fault:
+def _indentation(source: Source, line: Line, lead: int, indents: _Indents) -> Fault:
     front = line.text[:lead]
-    spaces = re.sub(f"[{NOTHING}]", "", front.replace("\t", " " * unit))
-    edit = Edit(line.start, line.start + lead, " " * len(spaces))
+    tabs = front.count("\t")
+    spaces = indents.of(front) if tabs else len(re.sub(f"[{NOTHING}]", "", front))
+    edit = Edit(line.start, line.start + lead, " " * spaces)
     if "\t" in front:
         first = line.start + front.index("\t")
         span = source.span(first, first + front.count("\t"))

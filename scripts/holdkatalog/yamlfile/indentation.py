@@ -18,7 +18,7 @@ def misplaced(source: Source, line: Line) -> Fault | None:
     parent = higher[len(siblings)] if len(siblings) < len(higher) else None
     first = siblings[-1]
     theirs = sum(other.indent == first.indent for other in siblings)
-    mine = sum(other.indent == line.indent for other in _block(source, line))
+    mine = sum(other.indent == line.indent for other in block(source, line))
     if theirs > mine or (theirs == mine and line.indent != _expected(parent)):
         return moved(source, line, first.indent, parent)
     # Those above are the ones to move, all of them, as far as to this line.
@@ -35,6 +35,7 @@ def moved(source: Source, line: Line, want: int, parent: Line | None) -> Fault:
     problem = source.problem(
         code,
         source.span(start, start + len(name)),
+        path=path_of(source, line, want),
         value=line.body,
         key=name,
         have=str(have),
@@ -42,7 +43,7 @@ def moved(source: Source, line: Line, want: int, parent: Line | None) -> Fault:
         spaces=str(abs(have - want)),
         parent=(parent.key or "") if parent else "",
     )
-    return Fault(problem, tuple(_shift(other, want - have) for other in _block(source, line)))
+    return Fault(problem, tuple(_shift(other, want - have) for other in block(source, line)))
 
 
 def parent_of(source: Source, line: Line, indent: int) -> Line | None:
@@ -51,35 +52,48 @@ def parent_of(source: Source, line: Line, indent: int) -> Line | None:
     return next((other for other in higher if other.structure and other.indent < indent), None)
 
 
-def path_of(source: Source, line: Line) -> KeyPath:
-    """The keys and list numbers that lead to a line, as the indentation says."""
-    steps: list[str | int] = [] if line.key is None else [line.key]
-    column, items = line.body_at, -1
-    for other in reversed(source.lines[: line.number]):
+def path_of(source: Source, line: Line, indent: int) -> KeyPath:
+    """The keys and list numbers that lead to a line, were it moved in by `indent` spaces."""
+    steps: list[str | int] = _keys(line)
+    column, items = indent, 0 if line.body_at > line.indent else -1
+    for other in reversed(source.lines[: line.number - 1]):
         if not other.structure:
             continue
         dash = other.body_at > other.indent
         if items >= 0 and dash and other.indent == column:
             items += 1
-        elif items >= 0 and other.indent <= column:
-            steps += [items, *_keys(other)]
-            column, items = (other.indent, 0) if dash else (other.body_at, -1)
-        elif items < 0 and other.indent < column:
-            if other.body_at != column:
+        elif (items >= 0 and other.indent <= column) or other.indent < column:
+            if items >= 0:
+                steps.append(items)
+            if items >= 0 or other.body_at != column:
                 steps += _keys(other)
             column, items = (other.indent, 0) if dash else (other.body_at, -1)
     return tuple(reversed([*steps, items] if items >= 0 else steps))
 
 
-def _keys(line: Line) -> list[str]:
+def _keys(line: Line) -> list[str | int]:
     return [] if line.key is None else [line.key]
 
 
-def _block(source: Source, line: Line) -> list[Line]:
-    """The line and everything below it that stands as far in or farther."""
-    below = source.lines[line.number - 1 :]
-    block = takewhile(lambda other: not other.structure or other.indent >= line.indent, below)
-    return [other for other in block if other.text.strip()]
+def block(source: Source, line: Line) -> list[Line]:
+    """The line with what hangs on it, and the lines right below that stand just as far in."""
+    taken, inner, opens = [line], 0, _opens(line)
+    for other in source.lines[line.number :]:
+        if other.structure and other.indent <= line.indent:
+            if other.indent < line.indent:
+                break
+            inner, opens = 0, _opens(other)
+        elif other.structure:
+            # Deeper lines belong to a line that opens for them; else they are its right siblings.
+            if not opens or other.indent < inner:
+                break
+            inner = inner or other.indent
+        taken.append(other)
+    return [other for other in taken if other.text.strip()]
+
+
+def _opens(line: Line) -> bool:
+    return line.body_at > line.indent or line.text.split(" #")[0].rstrip().endswith(":")
 
 
 def _expected(parent: Line | None) -> int:

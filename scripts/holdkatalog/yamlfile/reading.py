@@ -12,9 +12,9 @@ from holdkatalog.yamlfile.characters import DANGEROUS, readable
 from holdkatalog.yamlfile.diagnosis import diagnose, suspect
 from holdkatalog.yamlfile.events import FAULTS, Reading, Trouble
 from holdkatalog.yamlfile.hidden import gaps, hidden
-from holdkatalog.yamlfile.indentation import path_of
+from holdkatalog.yamlfile.indentation import block, path_of
 from holdkatalog.yamlfile.nodes import Document, Mapping_
-from holdkatalog.yamlfile.remedies import masked
+from holdkatalog.yamlfile.remedies import emptied, masked
 from holdkatalog.yamlfile.repairs import Edit, Fault, patched
 from holdkatalog.yamlfile.source import Line, Source
 from holdkatalog.yamlfile.traps import silent
@@ -25,6 +25,8 @@ LINES = 10_000
 # a club's file gets every try, a hostile one of 256 KiB only two.
 _TRIES = 24
 _BUDGET = 400_000
+# After so many lines left out one by one, whole blocks are left out: the parser is far astray.
+_ECHOES = 4
 
 
 def read(file: str, data: bytes) -> Document:
@@ -68,9 +70,10 @@ class _Work:
         self.lost = False
         self.tries = 0
         self._found = list(islice(hidden(source), FAULTS))
-        self._edits = gaps(source) + [e for fault in self._found for e in fault.edits]
+        self._edits = {*gaps(source), *(e for fault in self._found for e in fault.edits)}
         if source.text.startswith("\ufeff"):
-            self._edits.append(Edit(0, 1, ""))
+            self._edits.add(Edit(0, 1, ""))
+        self._echoes = 0
         self._explained = {fault.problem.line for fault in self._found if fault.edits}
 
     def read(self) -> Reading:
@@ -80,7 +83,7 @@ class _Work:
 
     def mend(self, reading: Reading) -> bool:
         """Add the edits for what stands in the way; False when there is nothing more to mend."""
-        known = set(self._edits)
+        known = frozenset(self._edits)
         for fault in islice(self._refused(reading), FAULTS):
             fresh = [edit for edit in fault.edits if edit not in known]
             if fresh:
@@ -90,26 +93,37 @@ class _Work:
             self._explain(reading.trouble, known)
         return len(self._edits) > len(known)
 
-    def _explain(self, trouble: Trouble, known: set[Edit]) -> None:
+    def _explain(self, trouble: Trouble, known: frozenset[Edit]) -> None:
         line = suspect(self.source, trouble)
         fault = diagnose(self.source, trouble)
         number = fault.problem.line
-        if number in self._explained or (fault.problem.code == "syntax" and self._explained):
-            # A line is explained once, and a cause we can't name is mostly an echo of one we can.
-            guilty = self.source.lines[number - 1]
-            edits = [*masked(self.source, guilty), *masked(self.source, line)]
+        fresh = [edit for edit in fault.edits if edit not in known]
+        echo = fault.problem.code == "syntax" and self._explained
+        # A line is explained once, and a cause we can't name is mostly an echo of one we can.
+        if number in self._explained or echo:
+            fresh = []
         else:
-            # The parser has lost its way here; the indentation still says where we are.
-            path = path_of(self.source, self.source.lines[number - 1])
-            self._found.append(Fault(replace(fault.problem, path=path)))
+            self._found.append(Fault(self._placed(fault.problem, trouble)))
             self._explained.add(number)
-            edits = list(fault.edits)
-        self._edit(edit for edit in edits if edit not in known)
+        if not fresh:
+            self._echoes += 1
+            fresh = [*masked(self.source, self.source.lines[number - 1])]
+            fresh += masked(self.source, line)
+        if self._echoes > _ECHOES:
+            fresh += emptied(block(self.source, line))
+        self._edit(edit for edit in fresh if edit not in known)
+
+    def _placed(self, problem: Problem, trouble: Trouble) -> Problem:
+        """The Problem with its path: the parser has lost its way, but the indentation tells."""
+        if problem.path != trouble.path:
+            return problem
+        line = self.source.lines[problem.line - 1]
+        return replace(problem, path=path_of(self.source, line, line.indent))
 
     def _edit(self, edits: Iterable[Edit]) -> None:
         """Add edits; one that takes text away leaves the tree incomplete."""
         for edit in edits:
-            self._edits.append(edit)
+            self._edits.add(edit)
             self.lost = self.lost or (edit.text == "" and edit.end > edit.start)
 
     def _refused(self, reading: Reading) -> list[Fault]:

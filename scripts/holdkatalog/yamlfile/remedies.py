@@ -25,7 +25,8 @@ def whole(line: Line) -> str:
     if mark in {'"', "'"}:
         if value.count(mark) == 1:
             return value[1:]
-        if len(value) > 1 and value.endswith(mark):
+        # `'Anne's hold'` has three, and the outer ones are meant; `'a' og 'b'` is left alone.
+        if value.endswith(mark) and (mark not in value[1:-1] or value.count(mark) % 2):
             return value[1:-1]
     return value
 

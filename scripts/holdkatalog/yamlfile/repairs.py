@@ -7,6 +7,7 @@ offset in it home to the file as it was written.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from holdkatalog.errors import Problem
@@ -46,7 +47,7 @@ class Patched:
         return start + min(offset - self._here[at], length)
 
 
-def patched(text: str, edits: list[Edit]) -> Patched:
+def patched(text: str, edits: Collection[Edit]) -> Patched:
     """The text with the edits applied; of edits that overlap, the wider or the first one wins."""
     if not edits:
         return Patched(text)
@@ -54,7 +55,7 @@ def patched(text: str, edits: list[Edit]) -> Patched:
     here: list[int] = []
     there: list[tuple[int, int]] = []
     position = length = 0
-    ordered = sorted(set(edits), key=lambda edit: (edit.start, -edit.end, edit.text))
+    ordered = sorted(edits, key=lambda edit: (edit.start, -edit.end, edit.text))
     for edit in [*ordered, Edit(len(text), len(text), "")]:
         if edit.start < position:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from holdkatalog.yamlfile.events import Trouble
-from holdkatalog.yamlfile.indentation import misplaced, moved, parent_of
+from holdkatalog.yamlfile.indentation import misplaced, moved, parent_of, path_of
 from holdkatalog.yamlfile.remedies import FIELD, above, masked, requoted, whole
 from holdkatalog.yamlfile.repairs import Edit, Fault
 from holdkatalog.yamlfile.source import Line, Source
@@ -31,8 +31,10 @@ def colons(source: Source, trouble: Trouble, line: Line) -> Fault | None:
     if FIELD.fullmatch(line.key) and line.indent > before.body_at:
         return moved(source, line, before.body_at, parent_of(source, before, before.indent))
     text = " ".join(source.text[owner.value_start : line.end].split())
-    fault = colon_in_text(source, owner, trouble.offset, text, trouble.path)
-    return Fault(fault.problem, masked(source, line))
+    path = path_of(source, owner, owner.indent)
+    return Fault(
+        colon_in_text(source, owner, trouble.offset, text, path).problem, masked(source, line)
+    )
 
 
 def rows(source: Source, trouble: Trouble, line: Line) -> Fault | None:

@@ -22,7 +22,8 @@ def quotes(source: Source, trouble: Trouble, line: Line) -> Fault | None:
         return _after_quote(source, trouble)
     line = source.line(trouble.context_offset)
     if "escape" in trouble.what or "hex" in trouble.what:
-        return quotable(source, line, "backslash", trouble.offset, trouble.path)
+        start = source.text.rfind("\\", trouble.context_offset, trouble.offset + 1)
+        return quotable(source, line, "backslash", start, trouble.path)
     return unclosed_quote(source, line, trouble.context_offset, trouble.path)
 
 
@@ -35,18 +36,14 @@ def _after_quote(source: Source, trouble: Trouble) -> Fault | None:
     line = source.line(last.span.start)
     if "\n" in source.text[last.span.start : last.span.end]:
         return unclosed_quote(source, line, last.span.start, trouble.path)
-    if source.line(trouble.offset).number != line.number:
-        return None
     return quotable(source, line, "text-after-quote", trouble.offset, trouble.path)
 
 
 def signs(source: Source, trouble: Trouble, line: Line) -> Fault | None:
     """A text that begins with a sign of YAML's own."""
     sign = line.value[:1]
-    inside = "flow" in trouble.context
-    if sign in _SPECIAL or (sign in _PAIRS and not inside and trouble.offset > line.value_start):
-        if sign in _PAIRS and line.number != source.line(trouble.offset).number:
-            return None
+    closed = "flow" not in trouble.context and line.value_start < trouble.offset <= line.end
+    if sign in _SPECIAL or (sign in _PAIRS and closed):
         fault = special(source, line, line.value_start, trouble.path)
         if line.key is None and ":" in line.body:
             # `*navn: ...`: without the sign the line is a field again.

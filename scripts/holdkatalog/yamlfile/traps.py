@@ -13,6 +13,7 @@ from holdkatalog.yamlfile.remedies import (
     FIELD,
     GLUED_COLON,
     GLUED_DASH,
+    masked,
     pasted,
     requoted,
     space_at,
@@ -75,10 +76,16 @@ def special(source: Source, line: Line, start: int, path: KeyPath) -> Fault:
 def quotable(source: Source, line: Line, code: str, start: int, path: KeyPath) -> Fault:
     """A Problem at one character, which quotes round the whole value would mend."""
     text = whole(line)
+    inside = text.startswith(("[", "{"))
     problem = source.problem(
-        code, source.span(start, start + 1), path=path, value=text, paste=pasted(line, text)
+        code,
+        source.span(start, start + 1),
+        path=path,
+        value=text,
+        paste="" if inside else pasted(line, text),
     )
-    return Fault(problem, (requoted(source, line),))
+    # Inside brackets the quotes would make one text of several values: better none than wrong.
+    return Fault(problem, masked(source, line) if inside else (requoted(source, line),))
 
 
 def _hash(source: Source, scalar: Scalar, path: KeyPath) -> Iterator[Fault]:
@@ -175,7 +182,8 @@ def _unclosed(source: Source, scalar: Scalar, path: KeyPath) -> Iterator[Fault]:
 def unclosed_quote(source: Source, line: Line, start: int, path: KeyPath) -> Fault:
     """A quote is opened on this line and never closed."""
     mark = source.text[start : start + 1]
-    paste = line.text.strip() + mark
+    lone = line.key is None and ":" in line.body
+    paste = line.body[1:] if lone else line.text.strip() + mark
     problem = source.problem(
         "unclosed-quote",
         source.span(start, start + 1),
