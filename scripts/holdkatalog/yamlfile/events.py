@@ -235,7 +235,9 @@ class Reading:
             self._refuse("merge-key", span.start, span.end)
         elif node.text in top.seen:
             first = str(top.seen[node.text])
-            self._refuse("repeated-key", span.start, span.end, value=node.text, first=first)
+            self._refuse(
+                "repeated-key", span.start, span.end, value=node.text, key=node.text, line=first
+            )
         top.seen.setdefault(node.text, span.line)
         return node
 

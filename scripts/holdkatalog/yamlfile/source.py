@@ -132,5 +132,5 @@ class Source:
 
 def shown(text: str) -> str:
     """A text fit to be repeated in a message: nothing dangerous, and not endless."""
-    plain = normalise(DANGEROUS.sub("", text))
+    plain = normalise(DANGEROUS.sub("", text[: 4 * _SHOWN]))
     return plain if len(plain) <= _SHOWN else plain[: _SHOWN - 1] + "…"
