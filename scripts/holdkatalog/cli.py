@@ -35,7 +35,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    raise NotImplementedError(chosen)
+    from holdkatalog.checking import check
+
+    today = dt.date.today()  # noqa: DTZ011 - the day of the place we're in
+    answer = check(chosen.paths, root=Path.cwd(), today=today, form=chosen.format)
+    print(answer.text)
+    return answer.code
 
 
 def _schema(chosen: argparse.Namespace) -> int:

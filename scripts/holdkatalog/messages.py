@@ -23,7 +23,7 @@ _MASK = "•"
 _HIDDEN = "·"
 _NAMED = re.compile(r"{(\w+)}")
 _CPR = re.compile(r"(?<!\d)[0-3]\d[01]\d{3}([- –]?)\d{4}(?!\d)")
-_MAIL = re.compile(r"[^\s@<>\"',;:\[{(]+@(?=[^\s@]+\.[^\s@]+)")
+_MAIL = re.compile(r"[^\s@<>\"',;:\[{(]+@(?!example\.(?:org|com)\b)(?=[^\s@]+\.[^\s@]+)")
 
 
 class _Message(NamedTuple):
@@ -81,7 +81,7 @@ def masked(shown: str) -> str:
 def _visible(char: str) -> str:
     if char == "\t":
         return "→"
-    return _HIDDEN if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") else char
+    return char if char == " " or char.isprintable() else _HIDDEN
 
 
 @cache

@@ -25,7 +25,7 @@ from holdkatalog.validation.rules import (
     places,
     words,
 )
-from holdkatalog.validation.shape import refused
+from holdkatalog.validation.shape import refused, refused_when_typed
 from holdkatalog.vocabulary import Vocabulary
 from holdkatalog.yamlfile import Document
 
@@ -39,16 +39,30 @@ _OF_THE_NAME = frozenset(("bad-id",))
 class _Heard:
     """The Problems so far; of what stands at one place, only the first."""
 
-    def __init__(self) -> None:
+    def __init__(self, read: Iterable[Problem]) -> None:
+        """Begin with what the reading found: on those lines nothing more is told."""
         self.problems: list[Problem] = []
+        self._lines: set[int] = set()
         self._told: set[Path] = set()
+        self._silent: set[Path] = set()
+        self.hear(read)
+        self._lines = {problem.line for problem in self.problems}
 
     def hear(self, problems: Iterable[Problem]) -> None:
         for problem in problems:
             path = problem.path
-            if not any(path[:length] in self._told for length in range(1, len(path) + 1)):
-                self.problems.append(problem)
-                self._told |= set() if problem.code in _OF_THE_NAME else {path}
+            if problem.line in self._lines or (path and (path in self._told or self._below(path))):
+                continue
+            self.problems.append(problem)
+            self._told.add(path)
+            if problem.code == "unknown-key":
+                # The key is there under a misspelt name, so nobody is asked for it.
+                self._silent.add((*path[:-1], dict(problem.facts).get("suggestion", "")))
+            if problem.code not in _OF_THE_NAME:
+                self._silent.add(path)
+
+    def _below(self, path: Path) -> bool:
+        return any(path[:length] in self._silent for length in range(1, len(path) + 1))
 
     @property
     def clean(self) -> bool:
@@ -58,13 +72,13 @@ class _Heard:
 def check(document: Document, context: Context) -> tuple[Problem, ...]:
     """Every Problem of a club's file, sorted; warnings too."""
     file = File(Pen(document), context)
-    heard = _Heard()
-    heard.hear(document.problems)
-    _shape(heard, file.pen, context.guide, incomplete=document.incomplete)
+    heard = _Heard(document.problems)
+    heard.hear(_shape(file.pen, context.guide, incomplete=document.incomplete))
     if document.root is None:
         return tuple(heard.problems)
     known = (*(key for key, _ in fields(file.values.get("steder"))), *context.shared)
     heard.hear(_found(unreadable(file.pen, leaf, known) for leaf in file.leaves))
+    heard.hear(refused_when_typed(file.pen, context.guide))
     for rule in ERRORS:
         heard.hear(rule(file))
     read = heard.clean and not document.incomplete
@@ -83,19 +97,18 @@ def check(document: Document, context: Context) -> tuple[Problem, ...]:
 
 def check_shape(document: Document, guide: Guide) -> tuple[Problem, ...]:
     """Every Problem that reading and a schema find: for the municipality's own files."""
-    heard = _Heard()
-    heard.hear(document.problems)
+    heard = _Heard(document.problems)
     pen = Pen(document)
-    _shape(heard, pen, guide, incomplete=document.incomplete)
-    values = document.values
-    heard.hear(_found(unreadable(pen, leaf) for leaf in guide.leaves(values)))
+    heard.hear(_shape(pen, guide, incomplete=document.incomplete))
+    heard.hear(_found(unreadable(pen, leaf) for leaf in guide.leaves(document.values)))
+    heard.hear(refused_when_typed(pen, guide))
     return tuple(sorted(heard.problems))
 
 
 def check_places(document: Document, vocabulary: Vocabulary) -> tuple[Problem, ...]:
     """What the rules say of the municipality's shared places; their shape is checked before."""
     file = File(Pen(document), Context(vocabulary=vocabulary, today=dt.date.min))
-    heard = _Heard()
+    heard = _Heard(())
     for rule in (places.reserved_ids, places.rings, places.unknown_places, words.unknown_keys):
         heard.hear(rule(file))
     return tuple(sorted(heard.problems))
@@ -107,9 +120,11 @@ def claims(document: Document) -> Iterator[tuple[str, str]]:
     yield from ((former, owner) for _, former, owner in ids.claimed(club_id(document), values))
 
 
-def _shape(heard: _Heard, pen: Pen, guide: Guide, *, incomplete: bool) -> None:
-    problems = refused(pen, guide)
-    heard.hear(p for p in problems if not (incomplete and p.code in {"missing-key", "empty-value"}))
+def _shape(pen: Pen, guide: Guide, *, incomplete: bool) -> Iterator[Problem]:
+    """What the schema refuses; what isn't there may stand in a part of the file that was lost."""
+    for problem in refused(pen, guide):
+        if not (incomplete and problem.code in {"missing-key", "empty-value"}):
+            yield problem
 
 
 def _found(problems: Iterable[Problem | None]) -> Iterator[Problem]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from holdkatalog.danish import capital
 from holdkatalog.errors import Problem, Unreadable
 from holdkatalog.grammar.when import PERIOD, SESSION
 from holdkatalog.grammar.words import DAY
+from holdkatalog.messages import masked
 from holdkatalog.reading import LEAVES
 from holdkatalog.suggest import nearest
 from holdkatalog.validation.guide import Leaf
@@ -54,10 +54,21 @@ def _explained(pen: Pen, leaf: Leaf, error: Unreadable, known: tuple[str, ...]) 
         return pen.at(own.code or code, leaf.path, **{**facts, **own.facts})
     fixed = _named(leaf.text, known) if leaf.kind == "place" else ""
     if fixed := fixed or corrected(leaf.kind, leaf.text, known):
-        facts["line"] = pen.line(leaf.path, fixed)
+        # What would have to be masked can't be pasted.
+        line = pen.line(leaf.path, fixed)
+        facts |= {"line": line} if masked(line) == line else {}
+    elif parts := _several(leaf):
+        facts["lines"] = pen.lines(leaf.path, *parts)
     elif PHRASES[leaf.kind].sentence and _SMALL.match(leaf.text):
         facts["sentence"] = pen.line(leaf.path, leaf.text[:1].upper() + leaf.text[1:])
     return pen.at(code, leaf.path, **facts)
+
+
+def _several(leaf: Leaf) -> tuple[str, ...]:
+    """The words of `kol; astma`."""
+    parts = re.split(r"\s*[;/&+]\s*", leaf.text)
+    words = leaf.kind in {"vocabulary", "term"} and len(parts) > 1
+    return tuple(parts) if words and all(map(PHRASES[leaf.kind].match, parts)) else ()
 
 
 def _named(text: str, known: tuple[str, ...]) -> str:
@@ -93,6 +104,6 @@ def _with_period(pen: Pen, leaf: Leaf, found: re.Match[str]) -> Problem | None:
     day, period = found[1].lower(), found[2]
     if not SESSION.match(day) or not PERIOD.match(period):
         return None
-    said = capital(period) if _FROM_WEEK.fullmatch(period) else period
+    said = f"Begynder i {period[4:]}" if _FROM_WEEK.fullmatch(period) else period
     line = pen.line(leaf.path, day)
     return pen.at("looks-like-session", leaf.path, line=line, extra=f"periode: {said}")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from holdkatalog.errors import Problem
-from holdkatalog.yamlfile import Document, Scalar, Sequence_, replace
+from holdkatalog.yamlfile import Document, Scalar, Sequence_
 from holdkatalog.yamlfile.quoting import bare, quoted
 
 Path = tuple[str | int, ...]
 _LONGEST = 200
+_WIDTH = 88
 
 
 @dataclass(frozen=True)
@@ -71,10 +73,19 @@ class Pen:
         return next((step for step in reversed(path) if isinstance(step, str)), "")
 
     def line(self, path: Path, text: str) -> str:
-        """The file's line with another text at the path, ready to paste."""
+        """The value's line with another text instead, ready to paste; any further lines of it are left out."""
         span = self.document.place(path)
-        changed = replace(self.document, path, text)
-        return changed.splitlines()[span.line - 1].strip()
+        source = self.document.source
+        first = source.rfind("\n", 0, span.start) + 1
+        last = source.find("\n", span.start)
+        tail = source[span.end : last] if span.end <= last else ""
+        flow = any(self._flow(path[:length]) for length in range(len(path)))
+        written = text if bare(text, flow=flow) else quoted(text)
+        return (source[first : span.start] + written + tail).strip()
+
+    def _flow(self, path: Path) -> bool:
+        node = self.document.node(path)
+        return not isinstance(node, Scalar) and node is not None and node.flow
 
     def lines(self, path: Path, *texts: str) -> str:
         """Several texts instead of the one at the path: a list, or more items of it."""
@@ -92,6 +103,11 @@ def said(words: Iterable[str]) -> str:
     """Words in quotes, as a Danish list of choices: `"a"`, `"a" eller "b"`."""
     *head, tail = [f'"{word}"' for word in words] or [""]
     return f"{', '.join(head)} eller {tail}" if head else tail
+
+
+def listing(words: Iterable[str]) -> str:
+    """All the words, on as many lines as they need."""
+    return textwrap.fill(", ".join(words), _WIDTH, break_on_hyphens=False)
 
 
 def _short(text: str) -> str:

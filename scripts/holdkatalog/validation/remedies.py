@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from holdkatalog.danish import DAYS, MONTHS, capital
 from holdkatalog.errors import Unreadable
+from holdkatalog.grammar.facts import PRICE
 from holdkatalog.grammar.when import BREAKS, CLOCK_PHRASE, SESSION
 from holdkatalog.grammar.words import DAY
 from holdkatalog.reading import LEAVES
@@ -102,7 +103,8 @@ def _free(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
 
 
 def _two_prices(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
-    found = [corrected("price", text) or text for text in (facts["first"], facts["second"])]
+    both = (facts["first"], facts["second"])
+    found = [text if PRICE.match(text) else corrected("price", text) or text for text in both]
     return Own("", {"lines": pen.lines(leaf.path, *found)})
 
 

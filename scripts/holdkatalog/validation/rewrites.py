@@ -71,6 +71,7 @@ OWN: Mapping[str, tuple[Rewrite, ...]] = MappingProxyType(
             (r"^(ja|nej|ukendt) ?\((.*)\)$", r"\1, \2"),
         ),
         "address": _rewrites((r",?\s+(?:dk-)?(?=\d{4} )", ", "), (r"^(.*\d{4} )([a-zæøå])", r"\1\2")),
+        "place": _rewrites((r"^(online|telefon|hjemme) (?!hos dig)(?=\S)", r"\1, ")),
         "walk": _rewrites((r"^(\d[\d,.]*)$", r"\1 km")),
         "effort": _rewrites((rf"^({_LEVEL}) ?(?:/|-| til | og ) ?({_LEVEL})$", r"fra \1 til \2")),
         "way": _rewrites((r"^tilmeld(?! dig)\b", "tilmeld dig"), (r"^mød ?op\b", "mød op")),

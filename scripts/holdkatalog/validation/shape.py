@@ -13,7 +13,7 @@ from holdkatalog.danish import fold, slug
 from holdkatalog.errors import Problem
 from holdkatalog.suggest import nearest
 from holdkatalog.validation.guide import Guide
-from holdkatalog.validation.pen import Path, Pen, plain
+from holdkatalog.validation.pen import Path, Pen, listing, plain
 from holdkatalog.validation.typed import typed
 
 _MAX_DIGITS = 300
@@ -21,29 +21,29 @@ _IDS = re.compile("[a-z][a-z0-9-]*")
 
 
 def refused(pen: Pen, guide: Guide) -> Iterator[Problem]:
-    """Everything the schema refuses, on the texts and then on the tree as an editor types it.
+    """Everything the schema refuses of the texts.
 
     Texts that a pattern refuses are left to the reading of leaves, which can say why.
     """
-    root = pen.document.root
-    if root is None or pen.document.values is None:
-        return
-    for error in guide.validator.iter_errors(pen.document.values):
-        yield from _problems(pen, guide, error)
-    for error in guide.validator.iter_errors(typed(root)):
-        yield from _problems(pen, guide, error, typed_=True)
+    if pen.document.values is not None:
+        for error in guide.validator.iter_errors(pen.document.values):
+            yield from _problems(pen, guide, error)
 
 
-def _problems(
-    pen: Pen, guide: Guide, error: ValidationError, *, typed_: bool = False
-) -> Iterator[Problem]:
+def refused_when_typed(pen: Pen, guide: Guide) -> Iterator[Problem]:
+    """What the schema refuses of the tree as an editor types it: what we take, editors take too."""
+    for error in guide.validator.iter_errors(typed(pen.document.root)):
+        path: Path = tuple(error.absolute_path)
+        if error.instance is None:
+            yield pen.at("empty-value", path, **_facts(guide, path))
+        elif error.validator in _VALUES:
+            yield pen.at("needs-quotes", path, line=_in_quotes(pen, path), **_facts(guide, path))
+
+
+def _problems(pen: Pen, guide: Guide, error: ValidationError) -> Iterator[Problem]:
     path: Path = tuple(error.absolute_path)
     if "propertyNames" in error.absolute_schema_path:
         yield _name(pen, guide, (*path, str(error.instance)))
-    elif typed_ and error.instance is None:
-        yield pen.at("empty-value", path, **_facts(guide, path))
-    elif typed_ and error.validator in _VALUES:
-        yield pen.at("needs-quotes", path, line=_in_quotes(pen, path), **_facts(guide, path))
     elif handler := _HANDLERS.get(str(error.validator)):
         yield from handler(pen, guide, path, error)
 
@@ -88,7 +88,7 @@ def _unknown(pen: Pen, guide: Guide, path: Path, error: ValidationError) -> Iter
     for key in error.instance:
         if key not in known:
             meant = _meant(key, known, error.instance)
-            facts = {"known": ", ".join(known), "under": _above(path)}
+            facts = {"known": listing(known), "under": _above(path)}
             facts |= {"suggestion": meant, "line": f"{meant}:"} if meant else {}
             if meant and isinstance(error.instance[key], str):
                 facts["line"] = f"{meant}: {plain(error.instance[key])}"

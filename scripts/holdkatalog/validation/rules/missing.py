@@ -9,6 +9,7 @@ from holdkatalog.errors import Problem
 from holdkatalog.validation.file import File, fields
 from holdkatalog.validation.pen import Path
 
+_CLUBS = frozenset(("kontakt", "bekræftet"))
 _NEEDS = (
     ("missing-fit", ("for", "også_for")),
     ("missing-time", ("tid",)),
@@ -27,7 +28,8 @@ def unsaid(file: File) -> Iterator[Problem]:
 
 
 def _about(file: File, code: str, path: Path) -> Problem:
-    rules = file.context.guide.at(path)
+    # What is inherited is shown in its place only when the club has it.
+    rules = file.context.guide.at(path[-1:] if path[-1] in _CLUBS else path)
     example = next((str(e) for e in rules.get("examples", ()) if isinstance(e, str)), "")
     absent = str(rules.get("x-absent", "")).rstrip(".")
     under = str(path[-2]) if len(path) > 1 else ""
@@ -51,10 +53,10 @@ def no_contact(file: File) -> Iterator[Problem]:
 
 
 def _silent(file: File) -> Iterator[Path]:
-    """Where a contact should stand: the club, when more than one offer has none."""
+    """Where a contact should stand: the club's own line first."""
     club = _ways(file.values.get("kontakt"))
     quiet = [key for key, values in file.offers.items() if not _answers(values, club=club)]
-    if len(quiet) > 1 and "kontakt" not in file.values:
+    if quiet and "kontakt" not in file.values:
         yield ("kontakt",)
     else:
         yield from (("hold", key, "kontakt") for key in quiet)

@@ -151,10 +151,10 @@ def breaks_outside(file: File) -> Iterator[Problem]:
         for session in offer.sessions[:1] if "fri" in own else ():
             for at, span in enumerate(session.breaks or ()):
                 if not _meet(span, session.periods or (), file):
-                    inherited = "" if "periode" in own else "ja"
+                    club = "" if "periode" in own else file.pen.written(("periode",))
                     many = isinstance(own["fri"], list)
                     where = (*path, "fri", at) if many and at < len(own["fri"]) else (*path, "fri")
-                    yield file.pen.at("break-outside-period", where, inherited=inherited)
+                    yield file.pen.at("break-outside-period", where, club=club)
 
 
 def _meet(span: Span, periods: tuple[Span, ...], file: File) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import textwrap
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
@@ -12,11 +12,10 @@ from holdkatalog.model import Named
 from holdkatalog.reading.spans import breaks
 from holdkatalog.suggest import suggest
 from holdkatalog.validation.file import File, fields
-from holdkatalog.validation.pen import Path, said
+from holdkatalog.validation.pen import Path, listing, said
 from holdkatalog.vocabulary import Vocabulary
 
 _PUBLIC = frozenset(("skoleferier", "helligdage"))
-_WIDTH = 88
 
 Called = Mapping[str, Iterable[str]]
 
@@ -88,7 +87,10 @@ def _unknown(file: File, kind: str, path: Path, word: str, note: str) -> Problem
     known = called(file.context.vocabulary)
     meant = suggest(word, known)
     facts = offered(meant, known)
-    if len(meant) == 1:
+    parts = re.split(r"\s+(?:og|eller)\s+|\s*/\s*", word)
+    if len(parts) > 1 and all(find(kind, part, file.context.vocabulary) for part in parts):
+        facts = {"lines": file.pen.lines(path, *parts)}
+    elif len(meant) == 1:
         facts["line"] = file.pen.line(path, f"{meant[0]}, {note}" if note else meant[0])
     return file.pen.at(code, path, part=word, value=word, **facts)
 
@@ -97,7 +99,7 @@ def offered(meant: tuple[str, ...], known: Iterable[str]) -> dict[str, str]:
     """The proposal, or else the whole list."""
     if meant:
         return {"suggestion": said(meant)}
-    return {"list": textwrap.fill(", ".join(known), _WIDTH, break_on_hyphens=False)}
+    return {"list": listing(known)}
 
 
 def unknown_keys(file: File) -> Iterator[Problem]:
