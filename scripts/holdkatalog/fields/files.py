@@ -56,6 +56,6 @@ def _values(file: Path) -> Mapping[str, Any]:
     if not file.is_file():
         return {}
     document = read(file.name, file.read_bytes())
-    if document.problems or not isinstance(document.values, dict):
+    if document.incomplete or not isinstance(document.values, dict):
         raise CatalogueError(document.problems)
     return document.values
