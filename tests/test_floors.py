@@ -17,8 +17,8 @@ FLOORS = {
     "words": ("errors", "danish", "paths"),
     "things": ("yamlfile", "model", "grammar", "reading", "wording", "vocabulary"),
     "judging": ("fields", "validation", "messages", "suggest"),
-    "whole": ("catalogue",),
-    "views": ("facets", "markup"),
+    "whole": ("catalogue", "checking"),
+    "views": ("facets", "markup", "pages", "rendering"),
     "doors": ("plugin", "settings", "build", "serve", "cli", "__main__"),
 }
 HEIGHT = {room: height for height, rooms in enumerate(FLOORS.values()) for room in rooms}

@@ -46,10 +46,11 @@ class Built:
     loaded: Loaded
 
 
-def build(root: Path, *, output: Path, strict: bool, today: dt.date) -> Built:
+def build(root: Path, *, output: Path, strict: bool, today: dt.date | None) -> Built:
     """Build the catalogue in the folder `root` into `output`, replacing the site that stands there.
 
     `strict` fails on any error in a club's file; otherwise clubs with errors are left out.
+    Without `today` it is the day that plain Pelican takes.
     Raises CatalogueError for what is wrong in the files and BuildError for everything else.
     """
     if not (root / SETTINGS).is_file():
@@ -78,7 +79,7 @@ def _refuse_foreign(output: Path, *, root: Path) -> None:
         raise BuildError(f"{output} er ikke en mappe.")
 
 
-def _pelican(settings_file: Path, fresh: Path, *, strict: bool, today: dt.date) -> Loaded:
+def _pelican(settings_file: Path, fresh: Path, *, strict: bool, today: dt.date | None) -> Loaded:
     reported: list[Loaded] = []
     own = {
         "OUTPUT_PATH": str(fresh),

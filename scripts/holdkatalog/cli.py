@@ -15,7 +15,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Final
 
-from holdkatalog.errors import Problem
+from holdkatalog.errors import CatalogueError, Problem
 
 CLEAN: Final = 0
 PROBLEMS: Final = 1
@@ -37,44 +37,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _check(chosen: argparse.Namespace) -> int:
     from holdkatalog.checking import check
 
-    today = dt.date.today()  # noqa: DTZ011 - the day of the place we're in
-    answer = check(chosen.paths, root=Path.cwd(), today=today, form=chosen.format)
+    answer = check(chosen.paths, root=Path.cwd(), today=_today(), form=chosen.format)
     print(answer.text)
     return answer.code
 
 
-def _schema(chosen: argparse.Namespace) -> int:
-    from holdkatalog.errors import CatalogueError
+def _schema(_: argparse.Namespace) -> int:
+    """Write the municipality's schema, and in a checkout those that are made of the engine alone."""
     from holdkatalog.fields import engine_files, municipal_schema
     from holdkatalog.paths import SCHEMA
 
+    root = Path.cwd()
     try:
-        if chosen.engine:
-            files = {SCHEMA / name: text for name, text in engine_files(SCHEMA).items()}
-        else:
-            files = {chosen.file: municipal_schema(SCHEMA, Path("content"))}
-        for file, text in files.items():
-            file.write_text(text, "utf-8")
-            print(f"{file} er skrevet.")
+        files = {root / "content" / "club.schema.json": municipal_schema(SCHEMA, root / "content")}
+        if root / "schema" == SCHEMA:
+            files |= {SCHEMA / name: text for name, text in engine_files(SCHEMA).items()}
     except CatalogueError as error:
         _say_problems(error.problems)
-        return MISUSE
-    except OSError as error:
-        _complain(f"{error.filename} kan ikke skrives.")
-        return MISUSE
+        return PROBLEMS
+    for file, text in files.items():
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, "utf-8")
+        print(f"Skrevet: {file.relative_to(root)}")
     return CLEAN
 
 
 def _build(chosen: argparse.Namespace) -> int:
     from holdkatalog.build import BuildError, build
-    from holdkatalog.errors import CatalogueError
 
     try:
         built = build(
             Path.cwd(),
             output=chosen.output.resolve(),
             strict=chosen.strict,
-            today=chosen.today or dt.date.today(),  # noqa: DTZ011 - the day of the place we're in
+            today=chosen.today,
         )
     except CatalogueError as error:
         _say_problems(error.problems)
@@ -129,6 +125,10 @@ def _complain(*lines: str) -> None:
         print(line, file=sys.stderr)
 
 
+def _today() -> dt.date:
+    return dt.date.today()  # noqa: DTZ011 - the day of the place we're in
+
+
 def _date(text: str) -> dt.date:
     try:
         return dt.date.fromisoformat(text)
@@ -145,16 +145,31 @@ def _port(text: str) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="holdkatalog", description="Kommunens katalog over hold.")
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
-
     check = commands.add_parser("check", help="se, om foreningernes filer holder")
-    check.add_argument("paths", nargs="*", type=Path, metavar="FIL", help="alle, hvis ingen nævnes")
-    check.add_argument("--format", choices=("text", "json"), default="text", help="svarets form")
     check.set_defaults(run=_check)
-
+    _asks_what_to_check(check)
     build = commands.add_parser("build", help="byg siden")
-    build.add_argument("--strict", action="store_true", help="byg kun, hvis alle filer holder")
-    build.add_argument("--today", type=_date, metavar="DATO", help="byg, som om det var den dag")
-    build.add_argument(
+    build.set_defaults(run=_build)
+    _asks_what_to_build(build)
+    serve = commands.add_parser("serve", help="vis siden her på maskinen, mens du skriver")
+    serve.set_defaults(run=_serve)
+    _asks_where_to_serve(serve)
+    schema = commands.add_parser("schema", help="skriv skemaerne, som editorer retter efter")
+    schema.set_defaults(run=_schema)
+    return parser
+
+
+def _asks_what_to_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths", nargs="*", type=Path, metavar="FIL", help="alle, hvis ingen nævnes"
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="svarets form")
+
+
+def _asks_what_to_build(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--strict", action="store_true", help="byg kun, hvis alle filer holder")
+    parser.add_argument("--today", type=_date, metavar="DATO", help="byg, som om det var den dag")
+    parser.add_argument(
         "-o",
         "--output",
         type=Path,
@@ -162,31 +177,13 @@ def _parser() -> argparse.ArgumentParser:
         metavar="MAPPE",
         help="hvor siden skal ligge (output)",
     )
-    build.set_defaults(run=_build)
 
-    serve = commands.add_parser("serve", help="vis siden her på maskinen, mens du skriver")
-    serve.add_argument("--port", type=_port, default=8000, metavar="TAL", help="porten (8000)")
-    serve.add_argument(
+
+def _asks_where_to_serve(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=_port, default=8000, metavar="TAL", help="porten (8000)")
+    parser.add_argument(
         "--host",
         default="127.0.0.1",
         metavar="ADRESSE",
         help="hvem der kan se med (127.0.0.1: kun denne maskine)",
     )
-    serve.set_defaults(run=_serve)
-
-    schema = commands.add_parser("schema", help="skriv skemaet, som editorer retter efter")
-    schema.add_argument(
-        "file",
-        nargs="?",
-        type=Path,
-        default=Path("content/club.schema.json"),
-        metavar="FIL",
-        help="hvor skemaet med kommunens egne ord skal ligge (content/club.schema.json)",
-    )
-    schema.add_argument(
-        "--engine",
-        action="store_true",
-        help="skriv i stedet programmets egne skemaer og schema/FORMAT.md",
-    )
-    schema.set_defaults(run=_schema)
-    return parser

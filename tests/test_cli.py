@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import json
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from holdkatalog.cli import main
+
+ROOT = Path(__file__).resolve().parent.parent
+SPOILT = "krolf-grevinge.yaml"
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        ([], "KOMMANDO"),
+        (["sing"], "sing"),
+        (["build", "--today", "5/12"], "skriv datoen som 2026-12-31, ikke '5/12'"),
+        (["serve", "--port", "http"], "porten er et tal fra 0 til 65535, ikke 'http'"),
+        (["serve", "--port", "65536"], "porten er et tal"),
+        (["check", "--format", "xml"], "xml"),
+    ],
+)
+def test_wrong_use_ends_with_2(
+    command: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(command)
+    assert end.value.code == 2
+    assert words in capsys.readouterr().err
+
+
+def test_a_folder_without_a_catalogue_ends_with_2(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["build"]) == 2
+    assert "Der er ingen publishconf.py" in capsys.readouterr().err
+
+
+def test_a_busy_port_is_said_in_a_plain_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as busy:
+        port = busy.getsockname()[1]
+        assert main(["serve", "--port", str(port)]) == 2
+    assert f"Port {port} kan ikke bruges." in capsys.readouterr().err
+
+
+def test_the_package_is_a_command_and_a_terminal_without_danish_letters_does_not_stop_it() -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8=0", "-m", "holdkatalog", "check", "--help"],
+        env={"PYTHONIOENCODING": "ascii", "COLUMNS": "200"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0
+    assert "alle, hvis ingen n\\xe6vnes" in done.stdout
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the catalogue, to stand in and to change."""
+    shutil.copy(ROOT / "publishconf.py", tmp_path)
+    for name in ("clubs", "content"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_the_schemas_that_are_kept_are_those_that_the_command_writes(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(ROOT / "schema", root / "schema")
+    monkeypatch.setattr("holdkatalog.paths.SCHEMA", root / "schema")
+    assert main(["schema"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    written = [line.removeprefix("Skrevet: ") for line in said]
+    assert {"content/club.schema.json", "schema/club.schema.json"} < set(written)
+    old = [name for name in written if (ROOT / name).read_bytes() != (root / name).read_bytes()]
+    assert not old, "run `make schema`"
+
+
+def test_a_municipality_gets_its_own_schema_only(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["schema"]) == 0
+    assert capsys.readouterr().out == "Skrevet: content/club.schema.json\n"
+    assert not (root / "schema").exists()
+
+
+def test_words_that_cannot_be_read_make_no_schema(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "content" / "omraader.yaml").write_text("a: [\n", "utf-8")
+    assert main(["schema"]) == 1
+    assert "omraader.yaml" in capsys.readouterr().out
+
+
+def test_a_catalogue_that_holds_is_checked_with_0(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert root.is_dir()
+    assert main(["check"]) == 0
+    assert "Alt er i orden" in capsys.readouterr().out
+    assert main(["check", "--format", "json", "clubs"]) == 0
+    assert json.loads(capsys.readouterr().out)["files"] > 1
+
+
+def test_a_missing_file_is_checked_with_2_and_a_wrong_one_with_1(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "clubs/no-such-club.yaml"]) == 2
+    spoil(root)
+    assert main(["check"]) == 1
+    assert SPOILT in capsys.readouterr().out
+
+
+def spoil(root: Path) -> None:
+    """Break one small club's file."""
+    (root / "clubs" / SPOILT).write_text("navn: Krolf\nhold:\n  - [\n", "utf-8")
+
+
+def test_a_build_leaves_a_wrong_file_out_and_says_so_with_3(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil(root)
+    assert main(["build"]) == 3
+    said = capsys.readouterr()
+    assert f"clubs/{SPOILT}, linje" in said.out
+    assert f"Ikke med på siden: clubs/{SPOILT}" in said.err
+    assert (root / "output" / "hold" / "index.html").is_file()
+
+
+def test_a_strict_build_stops_at_a_wrong_file(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spoil(root)
+    assert main(["build", "--strict"]) == 1
+    said = capsys.readouterr()
+    assert f"clubs/{SPOILT}, linje" in said.out
+    assert "Siden er ikke bygget." in said.err
+    assert not (root / "output").exists()
