@@ -17,7 +17,7 @@ check: .venv/ready
 	$(BIN)/holdkatalog check
 
 schema: .venv/ready
-	$(BIN)/holdkatalog schema --engine
+	$(BIN)/holdkatalog schema
 
 test: .venv/ready-for-tests $(NODE)
 	$(BIN)/ruff check

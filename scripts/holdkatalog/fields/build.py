@@ -71,7 +71,11 @@ def _mixed(name: str, table: Table) -> dict[str, object]:
 def _judged() -> Rules:
     """An attestation for all, or one for each illness."""
     one = {"type": "string", **ref("attestation")}
-    each = {key: rule for key, rule in keyed(one, 40, ref("term")).items() if key != "type"}
+    each = {
+        key: rule
+        for key, rule in keyed(one, 40, ref("term")).items()
+        if key not in {"type", "errorMessage"}
+    }
     return {**ref("attestation"), **each}
 
 

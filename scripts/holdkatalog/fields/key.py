@@ -11,6 +11,8 @@ from holdkatalog.fields.others import ALL
 
 TEXT_SAY: Final = 'Skriv en tekst. Er det et tal, så sæt det i anførselstegn, fx "60".'
 
+KEYED_SAY: Final = "Skriv et kort ord, kolon, og det, der hører til, på linjerne under."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
@@ -95,6 +97,7 @@ def keyed(item: Rules, most: int, names: Rules) -> Rules:
         "maxProperties": most,
         "propertyNames": names,
         "additionalProperties": item,
+        "errorMessage": KEYED_SAY,
     }
 
 
