@@ -1,0 +1,93 @@
+"""The offers as the pages need them: each with its club, its address and the facts that hold for it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from holdkatalog.catalogue import Catalogue
+from holdkatalog.danish import sort_key
+from holdkatalog.facets.days import closed
+from holdkatalog.model import Club, Fact, Offer, Place, Price
+from holdkatalog.vocabulary import Question
+
+ELSEWHERE = frozenset({"online", "telefon", "hjemme"})
+WIDE = frozenset({"hele-kommunen", "hele-landet"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One offer with its club; `areas` are those served or met in, `wide` says it serves them all."""
+
+    offer: Offer
+    club: Club
+    address: str
+    areas: frozenset[str]
+    wide: bool
+    listed: bool
+
+    @property
+    def id(self) -> str:
+        """The offer's full id."""
+        return self.offer.id
+
+
+def entries(catalogue: Catalogue, today: dt.date) -> tuple[Entry, ...]:
+    """All offers and courses, by name in the Danish alphabet."""
+    found = [*_entries(catalogue, catalogue.clubs, today), *_courses(catalogue, today)]
+    return tuple(sorted(found, key=lambda entry: (sort_key(entry.offer.name), entry.id)))
+
+
+def _entries(catalogue: Catalogue, clubs: Iterable[Club], today: dt.date) -> Iterator[Entry]:
+    for club in clubs:
+        for offer in club.offers:
+            areas, wide = _served(catalogue, offer)
+            yield Entry(offer, club, f"hold/{offer.id}/", areas, wide, not closed(offer, today))
+
+
+def _courses(catalogue: Catalogue, today: dt.date) -> Iterator[Entry]:
+    for entry in _entries(catalogue, catalogue.courses, today):
+        address = f"forloeb/{entry.id.partition('/')[2]}/"
+        yield Entry(entry.offer, entry.club, address, entry.areas, entry.wide, entry.listed)
+
+
+def places_of(offer: Offer) -> tuple[Place, ...]:
+    """Every place the offer meets at, its own first, each once."""
+    found = [*offer.places, *(place for line in offer.sessions for place in line.places)]
+    return tuple(place for i, place in enumerate(found) if place not in found[:i])
+
+
+def _served(catalogue: Catalogue, offer: Offer) -> tuple[frozenset[str], bool]:
+    """The areas the offer serves or meets in; online, by phone and at home is everywhere, unless it says where."""
+    places = places_of(offer)
+    met = {catalogue.vocabulary.area_of(p.postcode) for p in places if not p.country}
+    areas = {area.id for area in met if area} | {s.area for s in offer.served}
+    wide = bool(areas & WIDE) or (not offer.served and any(p.id in ELSEWHERE for p in places))
+    return frozenset(areas & catalogue.vocabulary.areas.keys()), wide
+
+
+def facts_of(offer: Offer) -> Mapping[str, Fact]:
+    """The nearest answer to each question: the offer's, else its place's when there is only one."""
+    places = places_of(offer)
+    near = places[0].facts if len(places) == 1 else {}
+    return {**near, **offer.facts}
+
+
+def answers(
+    entry: Entry, questions: Mapping[str, Question]
+) -> tuple[tuple[Question, Fact | None], ...]:
+    """The answered questions and the most asked, in the vocabulary's order; None has no answer."""
+    facts = facts_of(entry.offer)
+    return tuple((q, facts.get(q.id)) for q in questions.values() if q.id in facts or q.featured)
+
+
+def free(prices: Iterable[Price]) -> bool:
+    """Whether it costs nothing: a free line for everybody, and none that isn't or comes on top."""
+    lines = tuple(prices)
+    plain = [p for p in lines if not p.on_top]
+    return (
+        bool(plain)
+        and len(plain) == len(lines)
+        and all(p.amount == 0 and not p.most and not p.who for p in plain)
+    )

@@ -1,0 +1,68 @@
+"""Whom an offer is for, as sentences: the keys of the strings and the names they are filled with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from holdkatalog.danish import listed, long_date
+from holdkatalog.facets.groups import CHRONIC, EVERYBODY
+from holdkatalog.model import Attestation, Fit, Offer
+from holdkatalog.vocabulary import Vocabulary
+
+RELATIVES = "paaroerende"
+
+
+@dataclass(frozen=True, slots=True)
+class FitLine:
+    """A sentence's key and the names in it: `made` and "KOL og astma"."""
+
+    key: str
+    names: str
+
+
+def _name(fit: Fit, vocabulary: Vocabulary) -> str:
+    both = {**vocabulary.conditions, **vocabulary.audiences}
+    name = both[fit.condition].in_words if fit.condition in both else fit.condition
+    return f"{name} ({fit.note})" if fit.note else name
+
+
+def fit_lines(offer: Offer, vocabulary: Vocabulary) -> tuple[FitLine, ...]:
+    """Whom it is made for, whom it suits, and whom it is open to, in that order."""
+    return tuple(_lines(offer, vocabulary))
+
+
+def _lines(offer: Offer, vocabulary: Vocabulary) -> Iterator[FitLine]:
+    only_relatives = any(limit.kind == "pårørende" for limit in offer.limits)
+    for made_for, key in ((True, "made"), (False, "suits")):
+        fits = [f for f in offer.fits if f.made_for is made_for]
+        ill = [f for f in fits if f.condition in vocabulary.conditions]
+        if ill:
+            names = listed(_name(f, vocabulary) for f in ill)
+            yield FitLine("relatives" if only_relatives else key, names)
+        others = [f for f in fits if f.condition in vocabulary.audiences]
+        people = [f for f in others if f.condition not in {CHRONIC, EVERYBODY}]
+        if people:
+            names = listed(_name(f, vocabulary) for f in people)
+            yield FitLine("made_people" if made_for else "suits_people", names)
+        for fit in others:
+            if fit.condition in {CHRONIC, EVERYBODY}:
+                yield FitLine("open", _name(fit, vocabulary))
+
+
+def judged(fits: Iterable[Fit]) -> tuple[Attestation, ...]:
+    """Who has judged that it fits, each once."""
+    return tuple(dict.fromkeys(fit.judged for fit in fits if fit.judged))
+
+
+def judged_for(offer: Offer, attestation: Attestation, vocabulary: Vocabulary) -> str:
+    """The names of what one judgement is about; "" when it is about all."""
+    about = [fit for fit in offer.fits if fit.judged == attestation]
+    if len(about) == len(offer.fits):
+        return ""
+    return listed(_name(fit, vocabulary) for fit in about)
+
+
+def by_whom(attestation: Attestation) -> str:
+    """`15. oktober 2026 af formanden`."""
+    return long_date(attestation.date) + (f" af {attestation.by}" if attestation.by else "")

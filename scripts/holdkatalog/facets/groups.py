@@ -1,0 +1,80 @@
+"""Which offers stand on which page, under which heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from holdkatalog.danish import sort_key
+from holdkatalog.facets.entries import Entry
+from holdkatalog.model import Fit
+from holdkatalog.vocabulary import Area, Condition, Vocabulary
+
+CHRONIC, EVERYBODY = "alle-kroniske", "alle"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading's key in the strings, and what stands below it."""
+
+    key: str
+    entries: tuple[Entry, ...]
+
+
+def listed(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries that belong on lists: not those closed for good."""
+    return tuple(entry for entry in entries if entry.listed)
+
+
+def fit_for(fits: Iterable[Fit], condition: str) -> str:
+    """How an offer fits an illness: `made`, `suits`, `open`, or "" when it says nothing of it."""
+    found = tuple(fits)
+    for fit in found:
+        if fit.condition == condition:
+            return "made" if fit.made_for else "suits"
+    return "open" if any(fit.condition in {CHRONIC, EVERYBODY} for fit in found) else ""
+
+
+def by_fit(entries: Iterable[Entry], condition: str) -> tuple[Group, ...]:
+    """Three groups for an illness, in this order, the empty ones left out."""
+    found = [(fit_for(entry.offer.fits, condition), entry) for entry in listed(entries)]
+    return _groups(("made", "suits", "open"), found)
+
+
+def by_area(entries: Iterable[Entry], area: Area) -> tuple[Group, ...]:
+    """What serves the area, what serves its neighbours, and what serves the whole municipality."""
+
+    def near(entry: Entry) -> str:
+        if area.id in entry.areas:
+            return "here"
+        if entry.wide:
+            return "wide"
+        return "near" if entry.areas & frozenset(area.neighbours) else ""
+
+    return _groups(("here", "near", "wide"), [(near(e), e) for e in listed(entries)])
+
+
+def with_activity(entries: Iterable[Entry], activity: str) -> tuple[Entry, ...]:
+    """What one can do the activity at."""
+    return tuple(entry for entry in listed(entries) if activity in entry.offer.activities)
+
+
+def _groups(keys: Iterable[str], found: Iterable[tuple[str, Entry]]) -> tuple[Group, ...]:
+    pairs = tuple(found)
+    made = (Group(key, tuple(e for k, e in pairs if k == key)) for key in keys)
+    return tuple(group for group in made if group.entries)
+
+
+def count(groups: Iterable[Group]) -> int:
+    """How many entries the groups hold."""
+    return sum(len(group.entries) for group in groups)
+
+
+def words(vocabulary: Vocabulary) -> Iterator[tuple[str, Condition]]:
+    """Every name and lay word with the illness it leads to, in the Danish alphabet."""
+    pairs = [
+        (word, condition)
+        for condition in vocabulary.conditions.values()
+        for word in dict.fromkeys((condition.name, *condition.synonyms))
+    ]
+    yield from sorted(pairs, key=lambda pair: (sort_key(pair[0]), sort_key(pair[1].name)))

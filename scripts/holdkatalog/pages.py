@@ -1,0 +1,174 @@
+"""Every page of the site: its address, its template and what stands on it.
+
+A page is a function of the catalogue and the day alone, so that pages can be made in any order.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from holdkatalog.catalogue import Catalogue
+from holdkatalog.danish import sort_key
+from holdkatalog.facets.entries import Entry, entries
+from holdkatalog.facets.groups import Group, by_area, by_fit, count, listed, with_activity, words
+from holdkatalog.model import Club
+from holdkatalog.vocabulary import Activity, Area, Condition
+
+NOT_FOUND = "404.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page at `path` (a folder's address with its last slash, or a file's name), from `template`."""
+
+    path: str
+    template: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def file(self) -> str:
+        """The file it is written to, from the site's top."""
+        return self.path if self.path.endswith(".html") else f"{self.path}index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A thing one can choose, with the number of offers behind it."""
+
+    id: str
+    name: str
+    number: int
+
+
+def pages(catalogue: Catalogue, today: dt.date) -> Iterator[Page]:
+    """All pages, the front page first."""
+    found = entries(catalogue, today)
+    clubs = tuple(
+        sorted((*catalogue.clubs, *catalogue.courses), key=lambda c: (sort_key(c.name), c.id))
+    )
+    conditions, areas = _conditions(catalogue, found), _areas(catalogue, found)
+    activities = _activities(catalogue, found)
+    everything = listed(found)
+    yield Page(
+        "",
+        "forside.html",
+        {
+            "conditions": [c for c, _ in conditions if c.number],
+            "areas": [a for a, _, _ in areas],
+            "activities": [a for a in activities if a.number],
+            "number": len(everything),
+        },
+    )
+    yield Page(NOT_FOUND, "404.html")
+    yield Page("hold/", "liste.html", {"entries": everything})
+    yield from _offers(found)
+    yield from _clubs(clubs, found)
+    lay = tuple(words(catalogue.vocabulary))
+    yield Page(
+        "sygdom/", "sygdomme.html", {"words": lay, "counted": {c.id: c for c, _ in conditions}}
+    )
+    for counted, groups in conditions:
+        illness: Condition = catalogue.vocabulary.conditions[counted.id]
+        yield Page(
+            f"sygdom/{counted.id}/",
+            "sygdom.html",
+            {"condition": illness, "groups": groups, "number": counted.number},
+        )
+    yield Page("omraade/", "omraader.html", {"areas": [a for a, _, _ in areas]})
+    for counted, area, groups in areas:
+        near = [
+            catalogue.vocabulary.areas[n]
+            for n in area.neighbours
+            if n in catalogue.vocabulary.areas
+        ]
+        yield Page(
+            f"omraade/{area.id}/",
+            "omraade.html",
+            {"area": area, "near": near, "groups": groups, "number": counted.number},
+        )
+    yield Page("aktivitet/", "aktiviteter.html", {"groups": _by_group(catalogue, activities)})
+    for one in activities:
+        activity: Activity = catalogue.vocabulary.activities[one.id]
+        yield Page(
+            f"aktivitet/{one.id}/",
+            "aktivitet.html",
+            {"activity": activity, "entries": with_activity(found, one.id)},
+        )
+    yield from _redirects(clubs, found)
+
+
+def _conditions(
+    catalogue: Catalogue, found: Iterable[Entry]
+) -> list[tuple[Counted, tuple[Group, ...]]]:
+    each = sorted(catalogue.vocabulary.conditions.values(), key=lambda c: sort_key(c.name))
+    grouped = [(c, by_fit(found, c.id)) for c in each]
+    return [
+        (Counted(c.id, c.name, count(g for g in groups if g.key != "open")), groups)
+        for c, groups in grouped
+    ]
+
+
+def _areas(
+    catalogue: Catalogue, found: Iterable[Entry]
+) -> list[tuple[Counted, Area, tuple[Group, ...]]]:
+    each = sorted(catalogue.vocabulary.areas.values(), key=lambda a: sort_key(a.name))
+    grouped = [(a, by_area(found, a)) for a in each]
+    return [
+        (Counted(a.id, a.name, count(g for g in groups if g.key == "here")), a, groups)
+        for a, groups in grouped
+    ]
+
+
+def _activities(catalogue: Catalogue, found: Iterable[Entry]) -> list[Counted]:
+    each = sorted(catalogue.vocabulary.activities.values(), key=lambda a: sort_key(a.name))
+    return [Counted(a.id, a.name, len(with_activity(found, a.id))) for a in each]
+
+
+def _by_group(
+    catalogue: Catalogue, activities: Iterable[Counted]
+) -> list[tuple[str, list[Counted]]]:
+    """Activities below the names of their groups, in the vocabulary's order; those in no group come last."""
+    found, known = tuple(activities), catalogue.vocabulary.activities
+    groups = [
+        (g.name, [a for a in found if known[a.id].group == id_])
+        for id_, g in catalogue.vocabulary.activity_groups.items()
+    ]
+    loose = [a for a in found if known[a.id].group not in catalogue.vocabulary.activity_groups]
+    return [(name, each) for name, each in (*groups, ("", loose)) if each]
+
+
+def _offers(found: tuple[Entry, ...]) -> Iterator[Page]:
+    by_id = {entry.id: entry for entry in found}
+    for entry in found:
+        after = [by_id[id_] for id_ in entry.offer.next]
+        before = [other for other in found if entry.id in other.offer.next]
+        yield Page(entry.address, "hold.html", {"entry": entry, "after": after, "before": before})
+    courses = [entry for entry in found if entry.address.startswith("forloeb/")]
+    yield Page("forloeb/", "forloeb.html", {"entries": listed(courses)})
+
+
+def _clubs(clubs: Iterable[Club], found: Iterable[Entry]) -> Iterator[Page]:
+    given = tuple(clubs)
+    yield Page("forening/", "foreninger.html", {"clubs": given})
+    for club in given:
+        own = [entry for entry in found if entry.club.id == club.id]
+        yield Page(f"forening/{club.id}/", "forening.html", {"club": club, "entries": own})
+
+
+def _redirects(clubs: Iterable[Club], found: Iterable[Entry]) -> Iterator[Page]:
+    """A page at every former address, that leads to where it is now."""
+    moved: dict[str, tuple[str, str]] = {}
+    for entry in found:
+        for old in entry.offer.former_ids:
+            where = old if "/" in old else f"{entry.club.id}/{old}"
+            moved[f"hold/{where}/"] = (entry.address, entry.offer.name)
+    for club in clubs:
+        for old in club.former_ids:
+            moved[f"forening/{old}/"] = (f"forening/{club.id}/", club.name)
+            for offer in club.offers:
+                key = offer.id.partition("/")[2]
+                moved.setdefault(f"hold/{old}/{key}/", (f"hold/{offer.id}/", offer.name))
+    for path, (to, name) in sorted(moved.items()):
+        yield Page(path, "flyttet.html", {"to": to, "name": name})

@@ -1,0 +1,109 @@
+"""The door to Pelican: one generator that writes the catalogue's pages with the theme.
+
+Pelican itself writes the ordinary pages of content/pages with the same theme. The settings it
+understands: HOLDKATALOG_ROOT (the folder with clubs/ and content/), HOLDKATALOG_PUBLIC_ADDRESS
+(where the site will lie, for canonical links), HOLDKATALOG_STRICT (stop at any error; the default),
+HOLDKATALOG_TODAY (the day that the site is built for) and HOLDKATALOG_REPORT (is told what was
+loaded).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment
+from pelican import signals
+from pelican.generators import Generator
+
+from holdkatalog.catalogue import Loaded, load
+from holdkatalog.errors import CatalogueError
+from holdkatalog.messages import text
+from holdkatalog.pages import pages
+from holdkatalog.paths import THEME
+from holdkatalog.rendering import Site, render, strings
+
+log = logging.getLogger(__name__)
+
+
+def today_of(settings: dict[str, Any]) -> dt.date:
+    """The day the site is built for: the setting, else SOURCE_DATE_EPOCH (UTC), else the clock."""
+    if given := settings.get("HOLDKATALOG_TODAY"):
+        return given if isinstance(given, dt.date) else dt.date.fromisoformat(given)
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    return dt.date.today()  # noqa: DTZ011 - the day of the place we're in
+
+
+class CatalogueGenerator(Generator):  # type: ignore[misc]
+    """Loads the catalogue before anything is written, and writes its pages."""
+
+    env: Environment
+
+    def generate_context(self) -> None:
+        """Load everything, so that Pelican's own pages know the site they stand on."""
+        root = Path(self.settings["HOLDKATALOG_ROOT"])
+        self.root, self.today = root, today_of(self.settings)
+        strict = self.settings.get("HOLDKATALOG_STRICT", True)
+        try:
+            self.loaded = load(
+                clubs=root / "clubs", content=root / "content", strict=strict, today=self.today
+            )
+        except CatalogueError as error:
+            for problem in error.problems:
+                log.info("%s", text(problem))
+            raise
+        self._report(self.loaded)
+        self.context["site"] = self._site()
+
+    def _report(self, loaded: Loaded) -> None:
+        report = self.settings.get("HOLDKATALOG_REPORT")
+        if report:
+            report(loaded)
+        for name in loaded.left_out if not report else ():
+            log.warning("left out: %s", name)
+
+    def _site(self) -> Site:
+        public = self.settings["HOLDKATALOG_PUBLIC_ADDRESS"]
+        return Site(
+            name=self.settings["SITENAME"],
+            public=f"{public.rstrip('/')}/" if public else "",
+            top=f"{urlsplit(public).path.rstrip('/')}/",
+            today=self.today,
+            catalogue=self.loaded.catalogue,
+            left_out=self.loaded.left_out,
+            t=strings(THEME / "strings" / "da.yaml"),
+        )
+
+    def generate_output(self, writer: object) -> None:  # noqa: ARG002 - Pelican's signature
+        """Write every page of the catalogue, and the pictures they show."""
+        output = Path(self.output_path)
+        for page in pages(self.loaded.catalogue, self.today):
+            file = output / page.file
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(render(page, self.env, self.context["site"]), "utf-8")
+        for name in self._photos():
+            target = output / "foto" / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(self.root / "clubs" / "foto" / name, target)
+
+    def _photos(self) -> frozenset[str]:
+        shown = (self.loaded.catalogue.clubs, self.loaded.catalogue.courses)
+        clubs = [club for group in shown for club in group]
+        photos = [thing.photo for club in clubs for thing in (club, *club.offers)]
+        return frozenset(photo.file for photo in photos if photo)
+
+
+def _generators(_: object) -> type[CatalogueGenerator]:
+    return CatalogueGenerator
+
+
+def register() -> None:
+    """Tell Pelican of the generator; called by Pelican when it loads the plugin."""
+    # Signals hold their receivers weakly: this one stands at the module's top so that it lives.
+    signals.get_generators.connect(_generators)

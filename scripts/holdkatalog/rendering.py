@@ -1,0 +1,101 @@
+"""From a page to HTML: what the templates can ask for, and nothing of Pelican.
+
+Rendering is a function of the page and the site: no page depends on which others were rendered.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+from holdkatalog import markup, wording
+from holdkatalog.catalogue import Catalogue
+from holdkatalog.danish import capital, listed, long_date
+from holdkatalog.facets import days, entries, fits
+from holdkatalog.model import Club
+from holdkatalog.pages import NOT_FOUND, Page
+from holdkatalog.yamlfile import read
+
+Strings = Mapping[str, Any]
+_SUMMARY = 155
+"""As many characters as search engines show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every page knows: the catalogue, the day, the words, and where the site will lie.
+
+    `public` is the site's address with its last slash, "" when nobody has said; `top` is the path
+    of that address, for the one page that can be shown anywhere (404).
+    """
+
+    name: str
+    public: str
+    top: str
+    today: dt.date
+    catalogue: Catalogue
+    left_out: tuple[str, ...]
+    t: Strings
+
+    def club(self, id_: str) -> Club | None:
+        """The club or course provider with that id."""
+        both = (*self.catalogue.clubs, *self.catalogue.courses)
+        return next((club for club in both if club.id == id_), None)
+
+
+def strings(file: Path) -> Strings:
+    """The words of one language."""
+    values = read(file.name, file.read_bytes()).values
+    return values if isinstance(values, dict) else {}
+
+
+def link(here: str, to: str) -> str:
+    """The address of a page, seen from another: `../../sygdom/kol/`. Both are paths from the top."""
+    start = here if here.endswith("/") or not here else posixpath.dirname(here)
+    path = posixpath.relpath(f"/{to}", f"/{start}")
+    return f"{path}/" if to.endswith("/") or not to else path
+
+
+def fill(sentence: str, **words: object) -> Markup:
+    """A sentence with its {names} filled in; what is filled in is escaped."""
+    return Markup(escape(sentence)).format(**words)  # noqa: S704 - escaped right here
+
+
+def number(amount: int, words: Mapping[str, str]) -> Markup:
+    """A number with its noun: `1 hold`, `12 hold`, by the keys `one` and `many`."""
+    return fill(words["one" if amount == 1 else "many"], number=amount)
+
+
+FILTERS: Mapping[str, Callable[..., object]] = {
+    "fill": fill,
+    "number": number,
+    "markdown": markup.html,
+    "summary": partial(markup.plain, longest=_SUMMARY),
+    "listed": listed,
+    "capital": capital,
+    "date": long_date,
+}
+GLOBALS: Mapping[str, object] = {
+    "say": wording,
+    "link": link,
+    "days": days,
+    "facts": entries,
+    "fits": fits,
+}
+"""What a template can ask for, Pelican's own pages too."""
+
+
+def render(page: Page, env: Environment, site: Site) -> str:
+    """The page's HTML."""
+    # A host shows this one page at any address, so relative links would lead astray.
+    own = {"link": lambda _, to: f"{site.top}{to}"} if page.path == NOT_FOUND else {}
+    values = {**page.values, **own, "here": page.path, "site": site, "t": site.t}
+    return env.get_template(page.template).render(values)
