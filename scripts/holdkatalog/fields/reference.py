@@ -76,13 +76,8 @@ def _cells(cells: Iterable[str]) -> str:
 def _kind(key: Key) -> str:
     """The ways a value may be written; a part that is all fields refers to its own table."""
     types = key.rules.get("type", "object")
-    names = [types] if isinstance(types, str) else list(_texts(types))
-    return ", ".join(dict.fromkeys(_KINDS[name] for name in names))
-
-
-def _texts(values: object) -> Iterator[str]:
-    if isinstance(values, list):
-        yield from (str(value) for value in values)
+    names = types if isinstance(types, list) else [types]
+    return ", ".join(dict.fromkeys(_KINDS[str(name)] for name in names))
 
 
 def _example(value: object) -> str:
