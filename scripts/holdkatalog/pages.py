@@ -17,6 +17,7 @@ from holdkatalog.model import Club
 from holdkatalog.vocabulary import Activity, Area, Condition
 
 NOT_FOUND = "404.html"
+_ON_FRONT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,9 @@ def pages(catalogue: Catalogue, today: dt.date) -> Iterator[Page]:
         "",
         "forside.html",
         {
-            "conditions": [c for c, _ in conditions if c.number],
+            "conditions": _most(c for c, _ in conditions),
             "areas": [a for a, _, _ in areas],
-            "activities": [a for a in activities if a.number],
+            "activities": _most(activities),
             "number": len(everything),
         },
     )
@@ -97,6 +98,13 @@ def pages(catalogue: Catalogue, today: dt.date) -> Iterator[Page]:
             {"activity": activity, "entries": with_activity(found, one.id)},
         )
     yield from _redirects(clubs, found)
+
+
+def _most(counted: Iterable[Counted]) -> list[Counted]:
+    """The ones with most offers, in the order they came: the front page stays short enough to see."""
+    found = [one for one in counted if one.number]
+    best = sorted(found, key=lambda one: -one.number)[:_ON_FRONT]
+    return [one for one in found if one in best]
 
 
 def _conditions(

@@ -27,6 +27,12 @@ def _name(fit: Fit, vocabulary: Vocabulary) -> str:
     return f"{name} ({fit.note})" if fit.note else name
 
 
+def _names(found: Iterable[Fit], vocabulary: Vocabulary) -> str:
+    """The names as a list; one that holds a comma itself comes last, where it can't be misread."""
+    names = [_name(fit, vocabulary) for fit in found]
+    return listed(sorted(names, key=lambda name: ", " in name))
+
+
 def fit_lines(offer: Offer, vocabulary: Vocabulary) -> tuple[FitLine, ...]:
     """Whom it is made for, whom it suits, and whom it is open to, in that order."""
     return tuple(_lines(offer, vocabulary))
@@ -38,12 +44,12 @@ def _lines(offer: Offer, vocabulary: Vocabulary) -> Iterator[FitLine]:
         fits = [f for f in offer.fits if f.made_for is made_for]
         ill = [f for f in fits if f.condition in vocabulary.conditions]
         if ill:
-            names = listed(_name(f, vocabulary) for f in ill)
+            names = _names(ill, vocabulary)
             yield FitLine("relatives" if only_relatives else key, names)
         others = [f for f in fits if f.condition in vocabulary.audiences]
         people = [f for f in others if f.condition not in {CHRONIC, EVERYBODY}]
         if people:
-            names = listed(_name(f, vocabulary) for f in people)
+            names = _names(people, vocabulary)
             yield FitLine("made_people" if made_for else "suits_people", names)
         for fit in others:
             if fit.condition in {CHRONIC, EVERYBODY}:
@@ -60,7 +66,7 @@ def judged_for(offer: Offer, attestation: Attestation, vocabulary: Vocabulary) -
     about = [fit for fit in offer.fits if fit.judged == attestation]
     if len(about) == len(offer.fits):
         return ""
-    return listed(_name(fit, vocabulary) for fit in about)
+    return _names(about, vocabulary)
 
 
 def by_whom(attestation: Attestation) -> str:
