@@ -1,0 +1,21 @@
+"""Every address of the demo site is written down: printed codes and saved links can't be recalled."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+GOLDEN = Path(__file__).resolve().parent / "golden" / "addresses.txt"
+REWRITE = "GOLDEN=write .venv/bin/pytest tests/test_addresses.py"
+
+
+def test_the_addresses_are_those_that_were_promised(built: Path) -> None:
+    files = [file.relative_to(built).as_posix() for file in built.rglob("*.html")]
+    found = sorted(f"/{file.removesuffix('index.html')}" for file in files)
+    if os.environ.get("GOLDEN") == "write":
+        GOLDEN.write_text("\n".join(found) + "\n", "utf-8")
+    promised = GOLDEN.read_text("utf-8").splitlines()
+    gone, new = sorted({*promised} - {*found}), sorted({*found} - {*promised})
+    assert not gone, f"These would die; a tidligere_id keeps them: {gone}. Meant? {REWRITE}"
+    assert not new, f"These are new: {new}. Write them down: {REWRITE}"
+    assert promised == found
