@@ -81,7 +81,9 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def write(root: Path, text: str) -> None:
-    (root / "clubs" / "a.yaml").write_text(text, "utf-8")
+    """Write in one step, so that a build never sees half a file."""
+    (root / "half").write_text(text, "utf-8")
+    (root / "half").replace(root / "clubs" / "a.yaml")
 
 
 def start(server: Running) -> None:

@@ -36,7 +36,9 @@ def run(  # noqa: PLR0913 - each is named where it is given
     with _serving(Server(host, port, site=root / "output")) as server:
         for turn, _ in enumerate(changes(root, stop=stop)):
             say("Noget er ændret. Bygger siden igen ..." if turn else "Bygger siden ...")
-            server.state = _build(command, root, say=say)
+            server.state = _build(command, root)
+            for line in filter(None, (server.state.report, server.state.heading or "Klar.")):
+                say(line)
             if not turn:
                 say(f"Siden ligger på {server.address} (stop med Ctrl-C)")
 
@@ -53,7 +55,7 @@ def _serving(server: Server) -> Iterator[Server]:
         thread.join()
 
 
-def _build(command: Sequence[str], root: Path, *, say: Callable[[str], None]) -> State:
+def _build(command: Sequence[str], root: Path) -> State:
     done = subprocess.run(  # noqa: S603 - our own program, with fixed words
         command,
         cwd=root,
@@ -65,11 +67,8 @@ def _build(command: Sequence[str], root: Path, *, say: Callable[[str], None]) ->
         errors="replace",
         check=False,
     )
-    report = done.stdout.strip()
-    heading = _heading(done.returncode, shown=(root / "output").is_dir())
-    for line in filter(None, (report, heading or "Klar.")):
-        say(line)
-    return State(heading=heading, report=report if heading else "")
+    shown = (root / "output").is_dir()
+    return State(heading=_heading(done.returncode, shown=shown), report=done.stdout.strip())
 
 
 def _heading(code: int, *, shown: bool) -> str:
