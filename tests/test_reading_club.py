@@ -270,9 +270,9 @@ def test_the_rest_of_a_file_is_carried_over() -> None:
     assert found.photo is not None
     assert found.photo.consent == dt.date(2026, 5, 1)
     assert found.offers[0].next == ("a/y", "vig/z")
-    assert (found.offers[0].also_called, found.offers[0].terms, found.offers[0].walks[0].low) == (
+    assert (found.offers[0].also_called, found.offers[0].more, found.offers[0].walks[0].low) == (
         ("C",),
-        "V",
+        {"vilkår": ("V",)},
         3000,
     )
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
@@ -20,6 +20,7 @@ from holdkatalog import markup, wording
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.danish import capital, listed, long_date
 from holdkatalog.facets import days, entries, fits
+from holdkatalog.fields import TABLES
 from holdkatalog.model import Club
 from holdkatalog.pages import NOT_FOUND, Page
 from holdkatalog.yamlfile import read
@@ -83,7 +84,10 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "capital": capital,
     "date": long_date,
 }
+TITLES: Final = {key.name: key.title for table in TABLES for key in table.keys}
+"""What a key is called, so that a page and a form call it the same."""
 GLOBALS: Mapping[str, object] = {
+    "titles": TITLES,
     "say": wording,
     "link": link,
     "days": days,

@@ -48,7 +48,11 @@ class Session:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """One team or other offer; `id` is `club/offer`, `kind` is empty until the activity's own is looked up."""
+    """One team or other offer.
+
+    `id` is `club/offer`, `kind` is empty until the activity's own is looked up. `more` holds, by
+    their keys, the plain texts that nothing but a page needs: a new one costs no code.
+    """
 
     id: str
     name: str
@@ -64,7 +68,6 @@ class Offer:
     places: tuple[Place, ...] = ()
     served: tuple[Served, ...] = ()
     prices: tuple[Price, ...] = ()
-    terms: str = ""
     steps: tuple[Step, ...] = ()
     contacts: tuple[Contact, ...] = ()
     limits: tuple[Limit, ...] = ()
@@ -83,11 +86,16 @@ class Offer:
     confirmed: Attestation | None = None
     former_ids: tuple[str, ...] = ()
     translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    more: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Club:
-    """One club's file; `id` is the file's name, `owners` are roles: who keeps it, then who takes over."""
+    """One club's file.
+
+    `id` is the file's name, `owners` are roles: who keeps it, then who takes over. `more` holds
+    the plain texts that nothing but a page needs.
+    """
 
     id: str
     name: str
@@ -105,3 +113,4 @@ class Club:
     owners: tuple[str, ...] = ()
     former_ids: tuple[str, ...] = ()
     translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    more: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

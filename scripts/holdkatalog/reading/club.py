@@ -25,6 +25,7 @@ from holdkatalog.model import (
 )
 from holdkatalog.reading import facts as read
 from holdkatalog.reading import people
+from holdkatalog.reading.keys import OF_A_CLUB, OF_AN_OFFER
 from holdkatalog.reading.numbers import clock, date
 from holdkatalog.reading.places import Values, facts, many, notices, place, places, states
 from holdkatalog.reading.sessions import day, session, with_clocks
@@ -57,6 +58,7 @@ def club(club_id: str, values: Values, shared: Mapping[str, Place]) -> Club:
         owners=said(values.get("ansvarlig")),
         former_ids=many(values.get("tidligere_id")),
         translations=values.get("oversat", {}),
+        more=_more(values, OF_A_CLUB),
     )
 
 
@@ -118,7 +120,6 @@ def _offer(offer_id: str, raw: Values, top: Values, known: Mapping[str, Place]) 
         places=_places(o.get("sted"), known),
         served=tuple(s for text in many(o.get("område")) for s in people.served(text)),
         prices=_prices(o.get("pris")) + _prices(top.get("pris")),
-        terms=o.get("vilkår", ""),
         steps=tuple(s for text in many(o.get("tilmelding")) for s in read.way(text)),
         contacts=contacts(o.get("kontakt")),
         limits=tuple(x for text in many(o.get("kun_for")) for x in read.limit(text)),
@@ -137,7 +138,12 @@ def _offer(offer_id: str, raw: Values, top: Values, known: Mapping[str, Place]) 
         confirmed=_attested(o.get("bekræftet")),
         former_ids=many(o.get("tidligere_id")),
         translations=o.get("oversat", {}),
+        more=_more(raw, OF_AN_OFFER),
     )
+
+
+def _more(values: Values, read_here: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    return {key: many(value) for key, value in values.items() if key not in read_here}
 
 
 def _places(value: object, known: Mapping[str, Place]) -> tuple[Place, ...]:
