@@ -25,7 +25,7 @@ from holdkatalog.validation.rules import (
     places,
     words,
 )
-from holdkatalog.validation.shape import refused, refused_when_typed
+from holdkatalog.validation.shape import nothings, refused, refused_when_typed
 from holdkatalog.vocabulary import Vocabulary
 from holdkatalog.yamlfile import Document
 
@@ -76,6 +76,7 @@ def check(document: Document, context: Context) -> tuple[Problem, ...]:
     heard.hear(_shape(file.pen, context.guide, incomplete=document.incomplete))
     if document.root is None:
         return tuple(heard.problems)
+    heard.hear(nothings(file.pen, context.guide))
     known = (*(key for key, _ in fields(file.values.get("steder"))), *context.shared)
     heard.hear(_found(unreadable(file.pen, leaf, known) for leaf in file.leaves))
     heard.hear(refused_when_typed(file.pen, context.guide))
@@ -100,6 +101,7 @@ def check_shape(document: Document, guide: Guide) -> tuple[Problem, ...]:
     heard = _Heard(document.problems)
     pen = Pen(document)
     heard.hear(_shape(pen, guide, incomplete=document.incomplete))
+    heard.hear(nothings(pen, guide))
     heard.hear(_found(unreadable(pen, leaf) for leaf in guide.leaves(document.values)))
     heard.hear(refused_when_typed(pen, guide))
     return tuple(sorted(heard.problems))

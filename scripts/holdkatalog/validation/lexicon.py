@@ -117,14 +117,14 @@ SPOKEN: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "price": {
             "gangen": "pr. gang", "måned": "pr. måned", "mdr": "pr. måned", "md": "pr. måned",
             "året": "pr. år", "årligt": "pr. år", "månedligt": "pr. måned", "pers": "person",
-            "kontingentfrit": "gratis", "ingenting": "gratis", "nul": "gratis", "intet": "gratis",
+            "ingenting": "gratis", "nul": "gratis", "intet": "gratis",
         },
         "way": {**_SHORT_MONTHS, "fremmøde": "mød op", "drop-in": "mød op", "visitering": "visitation"},
-        "status": {**_SHORT_MONTHS, "fyldt": "fuld", "fuldt": "fuld", "ferie": "pause", "nej": "fuld",
-                   "ja": "åben", "ledigt": "åben", "stoppet": "lukket", "aktiv": "åben"},
+        "status": {**_SHORT_MONTHS, "fyldt": "fuld", "fuldt": "fuld", "ferie": "pause",
+                   "ledigt": "åben", "stoppet": "lukket"},
         "notice": _SHORT_MONTHS,
         "attestation": _SHORT_MONTHS,
-        "answer": {"måske": "ukendt", "ved ikke": "ukendt", "jo": "ja", "true": "ja", "false": "nej",
+        "answer": {"måske": "ukendt", "jo": "ja", "true": "ja", "false": "nej",
                    "yes": "ja", "no": "nej"},
         "effort": {"moderat": "middel", "hårdt": "hård", "høj": "hård", "lav": "let", "nem": "let",
                    "mellem": "middel", "rolig": "let", "roligt": "let", "stille": "let",
@@ -132,7 +132,7 @@ SPOKEN: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "limit": {"kvinde": "kvinder", "damer": "kvinder", "mand": "mænd", "herrer": "mænd",
                   "ægtepar": "par", "kommunen": "bopæl i kommunen"},
         "seats": {"plads": "pladser", "deltager": "deltagere", "maximum": "højst", "minimum": "mindst"},
-        "leader": {"instruktør": "fagperson", "fysioterapeut": "fagperson", "ulønnede": "frivillige"},
+        "leader": {"fysioterapeut": "fagperson", "ulønnede": "frivillige"},
         "place": {"zoom": "online", "teams": "online", "nettet": "online", "hjem": "hjemme"},
     }
 )  # fmt: skip

@@ -74,7 +74,7 @@ def _candidates(leaf: str, text: str, known: Iterable[str], phrase: Phrase) -> I
     yield from mended
     if leaf in _TAKES_COMMA:
         for each in dict.fromkeys((tidy, own, *mended)):
-            yield from _with_comma(each, phrase, guard=_GUARDS.get(leaf, _NOTHING))
+            yield _with_comma(each, phrase, guard=_GUARDS.get(leaf, _NOTHING))
 
 
 def _apply(rewrites: Iterable[Rewrite], text: str) -> str:
@@ -128,11 +128,11 @@ def _near_word(word: str, known: Iterable[str]) -> str:
     return best[0] if len(best) == 1 else ""
 
 
-def _with_comma(text: str, phrase: Phrase, *, guard: re.Pattern[str]) -> Iterator[str]:
-    """The text with a comma after the longest beginning that is a phrase by itself."""
+def _with_comma(text: str, phrase: Phrase, *, guard: re.Pattern[str]) -> str:
+    """The text with a comma after the longest beginning that is a phrase by itself; empty when none is."""
     words = text.split(" ")
     for cut in range(len(words) - 1, 0, -1):
         head, rest = " ".join(words[:cut]).rstrip(","), " ".join(words[cut:])
         if phrase.match(head) and not guard.search(text if guard is _FREE else rest):
-            yield f"{head}, {rest}"
-            return
+            return f"{head}, {rest}"
+    return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from holdkatalog.validation.guide import Leaf
 from holdkatalog.validation.near import corrected
 from holdkatalog.validation.pen import Pen, plain
 
-_LONGEST = ("31", "29", "31", "30", "31", "30", "31", "31", "30", "31", "30", "31")
+_LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _OFF = re.compile(
     r"^(?:men )?(?:undtagen|bortset fra|ikke|aflyst|lukket|fri|vi holder (?:fri|pause)|holder (?:fri|pause))?"
     r" ?(?:i|d\.|den|om|på|til)? ?", re.IGNORECASE
@@ -46,8 +46,6 @@ Facts = Mapping[str, str]
 
 def _exception(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
     """`onsdag 19.00, men ikke i december` -> `fri: december`."""
-    if "rule" not in facts:
-        return None
     words = facts["exception"].strip(" ,.")
     bare = _OFF.sub("", words)
     off = bare if BREAKS.match(bare) else corrected("breaks", bare)
@@ -57,8 +55,6 @@ def _exception(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
 
 def _count(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
     """`mandag, seks gange i alt` -> `gange: seks`."""
-    if "rule" not in facts:
-        return None
     count = re.sub(r"^i alt |mødegange", "", facts["count"], flags=re.IGNORECASE)
     number = count.removesuffix("gange").strip()
     return Own("", {"line": pen.line(leaf.path, facts["rule"]), "extra": f"gange: {number}"})
@@ -114,18 +110,28 @@ def _comma(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
 
 
 def _date(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
-    """`31. april`: how many days the month has."""
+    """`31. april`: how many days the month has; of a 29 February nothing can be said but that it isn't."""
     del facts, pen
-    names = "|".join(MONTHS)
-    written = re.search(
-        rf"\d{{1,2}}\. ?({names})|\d{{1,2}}[./](\d{{1,2}})|\d{{4}}-(\d\d)", leaf.text, re.IGNORECASE
+    for day, month in _days(leaf.text):
+        if not 1 <= month <= len(MONTHS):
+            return Own("", {"wrong": str(month)})
+        if day > _LONGEST[month - 1]:
+            longest = str(_LONGEST[month - 1])
+            return Own("", {"month": capital(MONTHS[month - 1]), "days": longest})
+    return Own("", {})
+
+
+def _days(text: str) -> Iterator[tuple[int, int]]:
+    """Day and month of every date in the text, in the calendar or not."""
+    named = rf"(\d{{1,2}})\. ?({'|'.join(MONTHS)})"
+    yield from (
+        (int(day), MONTHS.index(month.lower()) + 1)
+        for day, month in re.findall(named, text, re.IGNORECASE)
     )
-    if written is None:
-        return Own("", {})
-    number = MONTHS.index(written[1].lower()) + 1 if written[1] else int(written[2] or written[3])
-    if not 1 <= number <= len(MONTHS):
-        return Own("", {"month": "", "wrong": str(number)})
-    return Own("", {"month": capital(MONTHS[number - 1]), "days": _LONGEST[number - 1]})
+    yield from ((int(d), int(m)) for m, d in re.findall(r"\d{4}-(\d\d)-(\d\d)", text))
+    # A dot on both sides, or a slash: `10.30` is a clock.
+    yield from ((int(d), int(m)) for d, m in re.findall(r"\b(\d{1,2})/(\d{1,2})\b", text))
+    yield from ((int(d), int(m)) for d, m in re.findall(r"\b(\d{1,2})\.(\d{1,2})\.", text))
 
 
 def _backwards(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:

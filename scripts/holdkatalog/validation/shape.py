@@ -14,7 +14,7 @@ from holdkatalog.errors import Problem
 from holdkatalog.suggest import nearest
 from holdkatalog.validation.guide import Guide
 from holdkatalog.validation.pen import Path, Pen, listing, plain
-from holdkatalog.validation.typed import typed
+from holdkatalog.validation.typed import nulls, typed
 
 _MAX_DIGITS = 300
 _IDS = re.compile("[a-z][a-z0-9-]*")
@@ -30,13 +30,17 @@ def refused(pen: Pen, guide: Guide) -> Iterator[Problem]:
             yield from _problems(pen, guide, error)
 
 
+def nothings(pen: Pen, guide: Guide) -> Iterator[Problem]:
+    """What editors take for nothing at all: `~` and `null` without quotes."""
+    for path in nulls(pen.document.root):
+        yield pen.at("empty-value", path, **_facts(guide, path))
+
+
 def refused_when_typed(pen: Pen, guide: Guide) -> Iterator[Problem]:
     """What the schema refuses of the tree as an editor types it: what we take, editors take too."""
     for error in guide.validator.iter_errors(typed(pen.document.root)):
         path: Path = tuple(error.absolute_path)
-        if error.instance is None:
-            yield pen.at("empty-value", path, **_facts(guide, path))
-        elif error.validator in _VALUES:
+        if error.validator in _VALUES:
             yield pen.at("needs-quotes", path, line=_in_quotes(pen, path), **_facts(guide, path))
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from holdkatalog.yamlfile import Mapping_, Node, Scalar
+from holdkatalog.yamlfile import KeyPath, Mapping_, Node, Scalar
 
 _NULL = re.compile(r"~|null|Null|NULL|")
 _BOOL = re.compile(r"true|True|TRUE|false|False|FALSE")
@@ -25,6 +26,19 @@ def typed(node: Node | None) -> Typed:
     if isinstance(node, Mapping_):
         return {entry.key.text: typed(entry.value) for entry in reversed(node.entries)}
     return [typed(item) for item in node.items]
+
+
+def nulls(node: Node | None, path: KeyPath = ()) -> Iterator[KeyPath]:
+    """The paths of the bare texts that are typed as nothing."""
+    if isinstance(node, Scalar):
+        if node.style == "plain" and node.text and core(node.text) is None:
+            yield path
+    elif isinstance(node, Mapping_):
+        for entry in node.entries:
+            yield from nulls(entry.value, (*path, entry.key.text))
+    elif node is not None:
+        for at, item in enumerate(node.items):
+            yield from nulls(item, (*path, at))
 
 
 def core(text: str) -> str | float | bool | None:

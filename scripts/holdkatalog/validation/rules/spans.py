@@ -10,7 +10,6 @@ from holdkatalog.model import (
     IsoWeeks,
     Monthly,
     Named,
-    OnDate,
     Session,
     Span,
     Weekly,
@@ -24,8 +23,8 @@ _WEEK = dt.timedelta(days=7)
 _HORIZON = 800
 
 
-def covers(span: Span, day: dt.date, vocabulary: Vocabulary) -> bool | None:
-    """Whether the day lies in the span; None when only a person can tell."""
+def covers(span: Span, day: dt.date, vocabulary: Vocabulary) -> bool:
+    """Whether the day surely lies in the span; never so of words and of public holidays."""
     match span:
         case Dates(first, last):
             return (first is None or first <= day) and (last is None or day <= last)
@@ -33,9 +32,10 @@ def covers(span: Span, day: dt.date, vocabulary: Vocabulary) -> bool | None:
             return _between((day.month, day.day), first, last)
         case IsoWeeks(first, last):
             return _between(day.isocalendar().week, first, last)
-        case Named(name):
-            return _named(name, day, vocabulary)
-    return None
+    ranges = vocabulary.holidays.ranges
+    name = span.name if isinstance(span, Named) else ""
+    spans = ranges.values() if name == "skoleferier" else (ranges.get(name, ()),)
+    return any(covers(one, day, vocabulary) for each in spans for one in each)
 
 
 def _between(
@@ -44,15 +44,6 @@ def _between(
     """Both ends included; over New Year when the end comes first."""
     inside = (first <= here, here <= last)  # type: ignore[operator]
     return all(inside) if first <= last else any(inside)  # type: ignore[operator]
-
-
-def _named(name: str, day: dt.date, vocabulary: Vocabulary) -> bool | None:
-    ranges = vocabulary.holidays.ranges
-    if name == "skoleferier":
-        return any(covers(span, day, vocabulary) for spans in ranges.values() for span in spans)
-    if name in ranges:
-        return any(covers(span, day, vocabulary) for span in ranges[name])
-    return None
 
 
 def days(first: dt.date, last: dt.date) -> Iterator[dt.date]:
@@ -64,8 +55,6 @@ def days(first: dt.date, last: dt.date) -> Iterator[dt.date]:
 def meets(session: Session, day: dt.date, start: dt.date) -> bool:
     """Whether the session's rule falls on the day; intervals are counted from the week of `start`."""
     match session.when:
-        case OnDate(date):
-            return date == day
         case Weekly(weekdays, weeks, every):
             even = day.isocalendar().week % 2 == 0
             parity = weeks is Weeks.ALL or even is (weeks is Weeks.EVEN)

@@ -1,0 +1,133 @@
+"""`holdkatalog check`: which files, in which form, with which exit code."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from holdkatalog.checking import CLEAN, PROBLEMS, UNREADABLE, Answer, Form, check
+
+ROOT = Path(__file__).resolve().parent.parent
+BROKEN = "forening: X\nhold:\n  kor:\n    navn: Y\n    aktivitet: koor\n"
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    shutil.copytree(ROOT / "clubs", tmp_path / "clubs")
+    return tmp_path
+
+
+def ask(place: Path, *paths: str, form: Form = "text") -> Answer:
+    return check(list(map(Path, paths)), root=place, today=dt.date(2026, 11, 21), form=form)
+
+
+def test_the_reference_municipality_is_in_order(place: Path) -> None:
+    answer = ask(place)
+    assert answer.code == CLEAN
+    assert answer.text.splitlines()[-1].startswith("Alt er i orden i ")
+
+
+def test_an_error_is_told_with_its_count_and_gives_one(place: Path) -> None:
+    (place / "clubs" / "ny.yaml").write_text(BROKEN, "utf-8")
+    answer = ask(place, "clubs/ny.yaml")
+    assert answer.code == PROBLEMS
+    assert 'Mente du "kor"? Skriv:  aktivitet: kor' in answer.text
+    assert answer.text.endswith("\n\n1 fejl og 8 gode råd i 1 fil.")
+
+
+def test_good_advice_alone_is_clean(place: Path) -> None:
+    (place / "clubs" / "ny.yaml").write_text(BROKEN.replace("koor", "kor"), "utf-8")
+    answer = ask(place, "clubs/ny.yaml")
+    assert answer.code == CLEAN
+    assert answer.text.endswith("Alt er i orden i 1 fil. Der er 8 gode råd.")
+
+
+def test_a_clean_file_says_so_and_nothing_more(place: Path) -> None:
+    good = ROOT / "tests" / "examples" / "valid" / "vig-stavgaengere.yaml"
+    shutil.copy(good, place / "clubs" / "vig-stavgaengere.yaml")
+    answer = ask(place, "clubs/vig-stavgaengere.yaml")
+    assert answer.text.splitlines()[-1].startswith("Alt er i orden i 1 fil.")
+
+
+def test_only_the_files_asked_for_are_told_of(place: Path) -> None:
+    (place / "clubs" / "ny.yaml").write_text(BROKEN, "utf-8")
+    assert ask(place, "clubs/vig-stavgaengere.yaml").code == CLEAN
+    assert ask(place, "content").code == CLEAN
+    assert ask(place, "clubs").code == PROBLEMS
+
+
+def test_a_folder_is_searched_to_its_bottom(place: Path) -> None:
+    deep = place / "clubs" / "nord" / "vest"
+    deep.mkdir(parents=True)
+    (deep / "ny.yaml").write_text(BROKEN, "utf-8")
+    assert "clubs/nord/vest/ny.yaml, linje 5" in ask(place, "clubs/nord").text
+
+
+def test_a_file_elsewhere_is_judged_as_a_clubs(
+    place: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("andetsteds") / "ny.yaml"
+    elsewhere.write_text(BROKEN, "utf-8")
+    assert f"{elsewhere.as_posix()}, linje 5" in ask(place, str(elsewhere)).text
+
+
+def test_a_path_that_is_not_there_gives_two(place: Path) -> None:
+    answer = ask(place, "clubs/findes-ikke.yaml")
+    assert answer.code == UNREADABLE
+    assert answer.text.startswith("clubs/findes-ikke.yaml: Filen er der ikke")
+
+
+def test_a_municipality_whose_own_file_is_gone_gives_two(place: Path) -> None:
+    (place / "content" / "kommune.yaml").unlink()
+    (place / "clubs" / "ny.yaml").write_text("\tforening: X\n", "utf-8")
+    answer = ask(place, "clubs/ny.yaml")
+    assert answer.code == UNREADABLE
+    assert "content/kommune.yaml: Filen er der ikke" in answer.text
+    assert "clubs/ny.yaml, linje 1: Her står et tabulator-tegn" in answer.text
+
+
+def test_errors_of_the_municipality_are_always_told_with_their_line(place: Path) -> None:
+    file = place / "content" / "skoleferier.yaml"
+    file.write_text(file.read_text("utf-8").replace("31. juli 2027", "snart", 1), "utf-8")
+    answer = ask(place, "clubs/vig-stavgaengere.yaml")
+    assert answer.code == PROBLEMS
+    assert "│ kendt_til: snart" in answer.text
+
+
+def test_json_says_the_same_to_a_program(place: Path) -> None:
+    text = BROKEN.replace("navn: Y", "navn: Ring 010170-1234")
+    (place / "clubs" / "ny.yaml").write_text(text, "utf-8")
+    answer = ask(place, "clubs/ny.yaml", form="json")
+    told = json.loads(answer.text)
+    assert told["files"] == 1
+    row = next(row for row in told["problems"] if row["code"] == "unknown-activity")
+    assert row == {
+        "file": "clubs/ny.yaml",
+        "line": 5,
+        "column": 16,
+        "width": 4,
+        "code": "unknown-activity",
+        "severity": "fejl",
+        "path": ["hold", "kor", "aktivitet"],
+        "value": "koor",
+        "text": 'Vi kender ikke aktiviteten "koor".',
+        "remedy": 'Mente du "kor"? Skriv:  aktivitet: kor',
+    }
+    assert "010170" not in answer.text
+
+
+def test_the_command_prints_it_and_returns_the_code(place: Path) -> None:
+    (place / "clubs" / "ny.yaml").write_text(BROKEN, "utf-8")
+    command = [sys.executable, "-m", "holdkatalog", "check", "--format", "json", "clubs/ny.yaml"]
+    done = subprocess.run(command, cwd=place, capture_output=True, check=False)
+    assert done.returncode == PROBLEMS
+    assert json.loads(done.stdout)["files"] == 1
+    wrong = subprocess.run([*command, "--hjælp"], cwd=place, capture_output=True, check=False)
+    assert wrong.returncode == UNREADABLE
