@@ -22,7 +22,7 @@ from holdkatalog.grammar.words import (
 )
 
 _NTH = either(*NTH)
-_EVERY = rf"(?:{either(*EVERY)}|\d{{1,2}}\.)"
+_EVERY = rf"(?:{either(*EVERY)}|[1-9]\d?\.)"
 WEEKLY = rf"(?:[Hh]ver (?:{_EVERY} )?)?{DAY}e?(?:(?:, | og |{TO}){DAY}e?)*(?: i (?:u?lige) uger)?"
 WEEKDAYS = r"(?:(?:[Aa]lle |[Pp]å )?[Hh]verdage|[Hh]ver dag|[Aa]lle ugens dage)"
 MONTHLY = (

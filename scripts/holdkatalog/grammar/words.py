@@ -27,7 +27,7 @@ FIXED_PLACES = ("online", "telefon", "hjemme")
 
 MONTH = either(*MONTHS)
 DAY = either(*DAYS)
-COUNT = rf"(?:{either(*NUMBERS)}|\d{{1,3}})"
+COUNT = rf"(?:{either(*NUMBERS)}|[1-9]\d{{0,2}})"
 TO = "(?: ?[-–] ?| til | til og med )"
 AND = "(?:, | og | eller )"
 ABOUT = r"(?:(?:[Cc]irka|[Cc]a\.?|[Oo]mkring|[Oo]mtrent) )"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from calendar import monthrange
 
 from holdkatalog.danish import MONTHS
 from holdkatalog.errors import Unreadable
@@ -52,9 +53,9 @@ def day_of_year(text: str, *, last: bool) -> tuple[int, int]:
     if found := re.fullmatch(r"(\d{1,2})[./](\d{1,2})\.?", text):
         day, month = int(found[1]), int(found[2])
     else:
-        *before, name = text.split(" ") if " " in text else re.split(r"(?<=\.)", text)
+        name = re.sub(r"[\W\d]+", " ", text).split()[-1]
         month = MONTHS.index(name.lower()) + 1
-        digits = re.sub(r"\D", "", " ".join(before))
+        digits = re.sub(r"\D", "", text)
         day = int(digits) if digits else _LONGEST[month - 1] if last else 1
     if not (1 <= month <= len(MONTHS) and 1 <= day <= _LONGEST[month - 1]):
         raise Unreadable("no-such-date", text)
@@ -67,12 +68,8 @@ def dated(text: str, *, last: bool) -> dt.date:
         return date(text)
     name, year = text.split(" ")
     month = MONTHS.index(name.lower()) + 1
-    day = (
-        1
-        if not last
-        else (dt.date(int(year), month, 28) + dt.timedelta(days=4)).replace(day=1).toordinal() - 1
-    )
-    return dt.date(int(year), month, 1) if day == 1 else dt.date.fromordinal(day)
+    first = day_from(text, int(year), month, 1)
+    return first.replace(day=monthrange(first.year, month)[1]) if last else first
 
 
 def hour(text: str) -> dt.time:

@@ -104,8 +104,6 @@ def _weekly(text: str) -> When:
     every = 1
     if found := re.match(rf"hver ({'|'.join(EVERY)}|\d+\.) ", low):
         every = EVERY.get(found[1]) or int(found[1][:-1])
-        if every == 0:
-            raise Unreadable("unreadable", text)
         if weeks is not Weeks.ALL and every > 1:
             raise Unreadable("interval-and-parity", text)
     return Weekly(frozenset(_run(text, DAY, list(DAYS))), weeks, every)
@@ -120,10 +118,7 @@ def _often(text: str) -> When:
     interval = re.search(rf"\b(?:om|i|hvert?|pr\.?) ({'|'.join(EVERY)}|\d+\.) ", low)
     every = (EVERY.get(interval[1]) or int(interval[1][:-1])) if interval else 1
     number = re.match(r"(\S+) gange? ", low)
-    often = Often(count(number[1]) if number else 1, unit, every)
-    if 0 in (often.times, often.every):
-        raise Unreadable("unreadable", text)
-    return often
+    return Often(count(number[1]) if number else 1, unit, every)
 
 
 def _on_date(text: str) -> When:

@@ -37,9 +37,9 @@ def times(text: str) -> Times | None:
     if unknown(text) is not None:
         return None
     found = TIMES.match(text)
-    number = count(found[1]["count"]) if found else 0
-    if not found or number == 0:
+    if not found:
         raise Unreadable("unreadable", text)
+    number = count(found[1]["count"])
     unit = "uger" if (found[1]["unit"] or "").lower() == "uger" else "gange"
     return Times(number, unit, about=bool(found[1]["about"]))
 
@@ -62,14 +62,8 @@ def _spans(phrase: Phrase, text: str) -> tuple[Span, ...] | None:
 
 
 def _joined(text: str) -> tuple[Span, ...]:
-    """`juli og uge 42`: each part by itself; what stands before them belongs to all."""
-    bare = re.sub(
-        r"^(?:[^\d]*?\b(?:fri|ferie|undtagen|ikke|lukket) )?(?:i |på |om |hele )?",
-        "",
-        text,
-        flags=re.IGNORECASE,
-    )
-    parts = re.split(r", | og | eller ", bare)
+    """`juli og uge 42`: each part by itself; what stands before the first belongs to all."""
+    parts = re.split(r", | og (?!med )| eller ", text)
     return tuple(span for part in parts for span in _spans(BREAKS, part) or ())
 
 
@@ -119,10 +113,13 @@ def _one(_: str, found: Found) -> Span:
     return Dates(dated(found["first"], last=False), dated(found["first"], last=True), _note(found))
 
 
-def _lasting(_: str, found: Found) -> Span:
+def _lasting(text: str, found: Found) -> Span:
     first = date(found["first"] or found["first2"])
     weeks = count(found["count"] or found["count2"])
-    return Dates(first, first + dt.timedelta(days=7 * weeks - 1))
+    try:
+        return Dates(first, first + dt.timedelta(days=7 * weeks - 1))
+    except OverflowError:
+        raise Unreadable("no-such-date", text) from None
 
 
 def _weeks(text: str, found: Found) -> Span:
