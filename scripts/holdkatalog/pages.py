@@ -149,9 +149,10 @@ def _by_group(
 
 def _offers(found: tuple[Entry, ...]) -> Iterator[Page]:
     by_id = {entry.id: entry for entry in found}
+    leading = [(id_, entry) for entry in found for id_ in entry.offer.next]
     for entry in found:
         after = [by_id[id_] for id_ in entry.offer.next]
-        before = [other for other in found if entry.id in other.offer.next]
+        before = [other for id_, other in leading if id_ == entry.id]
         yield Page(entry.address, "hold.html", {"entry": entry, "after": after, "before": before})
     courses = [entry for entry in found if entry.address.startswith("forloeb/")]
     yield Page("forloeb/", "forloeb.html", {"entries": listed(courses)})
