@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from holdkatalog import wording
-from holdkatalog.danish import capital
-from holdkatalog.model import Attestation, Notice, Offer, OnDate, Session, State, Step
+from holdkatalog.danish import capital, long_date
+from holdkatalog.model import Attestation, Dates, Notice, Offer, OnDate, Session, State, Step
 
 OPEN_NOTICE = dt.timedelta(days=60)
 """A notice without an end is shown so long after the facts were confirmed."""
@@ -59,26 +59,44 @@ def closed(offer: Offer, today: dt.date) -> bool:
     return any(s.kind == "lukket" and not s.last for s in states_on(offer.states, today))
 
 
-def season_lines(sessions: Iterable[Session], words: Mapping[str, str]) -> tuple[str, ...]:
-    """Periods and breaks as sentences: once when all times share them, else each with its time.
+def season_lines(offer: Offer, today: dt.date, words: Mapping[str, str]) -> tuple[str, ...]:
+    """Periods, breaks and numbers as sentences: once when all times share them, else each with its time.
 
-    `words` holds the sentences `ongoing`, `off` and `never_off`.
+    `words` holds the sentences `ongoing`, `off`, `never_off`, `over`, `begins`, `times` and
+    `times_ask`.
     """
-    lines = tuple(sessions)
-    rules = [line for line in lines if not isinstance(line.when, OnDate)]
-    told = [(wording.rule(line), _season(line, words)) for line in rules]
+    rules = [line for line in offer.sessions if not isinstance(line.when, OnDate)]
+    told = [(wording.rule(line), _season(line, today, words)) for line in rules]
     if len({season for _, season in told}) == 1:
-        return tuple(text for text in told[0][1] if text)
-    return tuple(f"{rule}: {' '.join(season)}" for rule, season in told if rule and any(season))
+        lines = list(told[0][1])
+    else:
+        lines = [f"{rule}: {' '.join(season)}" for rule, season in told if rule and season]
+    if offer.times:
+        # More days than meetings: only a person knows which.
+        asks = any(_bounded(line) for line in rules)
+        sentence = words["times_ask" if asks else "times"]
+        lines.append(sentence.format(times=wording.times(offer.times)))
+    return tuple(lines)
 
 
-def _season(line: Session, words: Mapping[str, str]) -> tuple[str, ...]:
+def _season(line: Session, today: dt.date, words: Mapping[str, str]) -> tuple[str, ...]:
     period = wording.period(line)
     texts = [f"{capital(period)}." if period else words["ongoing"] if line.when else ""]
+    spans = [span for span in line.periods or () if isinstance(span, Dates)]
+    if spans and len(spans) == len(line.periods or ()):
+        if all(span.last and span.last < today for span in spans):
+            texts.append(words["over"])
+        elif all(span.first and today < span.first for span in spans):
+            first = min(span.first for span in spans if span.first)
+            texts.append(words["begins"].format(day=long_date(first)))
     if line.breaks is not None:
         off = wording.off(line)
         texts.append(words["off"].format(breaks=off) if off else words["never_off"])
     return tuple(text for text in texts if text)
+
+
+def _bounded(line: Session) -> bool:
+    return any(isinstance(s, Dates) and s.first and s.last for s in line.periods or ())
 
 
 def step_words(step: Step, today: dt.date, past: str) -> str:

@@ -34,9 +34,13 @@ class Entry:
 
 
 def entries(catalogue: Catalogue, today: dt.date) -> tuple[Entry, ...]:
-    """All offers and courses, by name in the Danish alphabet."""
+    """All offers and courses, by name in the Danish alphabet; those nobody has confirmed come last."""
     found = [*_entries(catalogue, catalogue.clubs, today), *_courses(catalogue, today)]
-    return tuple(sorted(found, key=lambda entry: (sort_key(entry.offer.name), entry.id)))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(entry: Entry) -> tuple[bool, tuple[str, str], str]:
+    return entry.offer.confirmed is None, sort_key(entry.offer.name), entry.id
 
 
 def _entries(catalogue: Catalogue, clubs: Iterable[Club], today: dt.date) -> Iterator[Entry]:
