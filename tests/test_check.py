@@ -34,6 +34,13 @@ def test_the_reference_municipality_is_in_order(place: Path) -> None:
     assert answer.text.splitlines()[-1].startswith("Alt er i orden i ")
 
 
+def test_every_valid_example_is_taken_and_no_sentence_in_it_is_suspected() -> None:
+    told = json.loads(ask(ROOT, "tests/examples/valid", form="json").text)
+    codes = {row["code"] for row in told["problems"] if row["severity"] == "fejl"}
+    codes |= {row["code"] for row in told["problems"] if row["code"].startswith("looks-like")}
+    assert codes == set()
+
+
 def test_an_error_is_told_with_its_count_and_gives_one(place: Path) -> None:
     (place / "clubs" / "ny.yaml").write_text(BROKEN, "utf-8")
     answer = ask(place, "clubs/ny.yaml")

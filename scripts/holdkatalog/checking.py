@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -113,11 +113,12 @@ def _clubs_problems(
     root: Path,
     today: dt.date,
 ) -> Iterator[Problem]:
-    context = surroundings(known, clubs.values(), photos=photos(root / "clubs"), today=today)
+    folders = {root / "clubs", *(path.parent for path in wanted.values())}
+    seen = frozenset(name for folder in folders for name in photos(folder))
+    context = surroundings(known, clubs.values(), photos=seen, today=today)
     for name, found in clubs.items():
         if name in wanted:
-            beside = photos(wanted[name].parent)
-            yield from judge(found, replace(context, photos=context.photos | beside))
+            yield from judge(found, context)
 
 
 def _told(judged: _Judged, form: Form) -> str:

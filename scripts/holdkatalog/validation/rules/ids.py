@@ -14,11 +14,10 @@ from holdkatalog.validation.pen import Path
 
 def former_ids(file: File) -> Iterator[Problem]:
     """A former address isn't in use, and leads to one place only."""
-    live = file.context.clubs | file.context.offers | {file.id}
-    live |= {f"{file.id}/{offer}" for offer in file.offers}
+    context, own = file.context, {file.id, *(f"{file.id}/{offer}" for offer in file.offers)}
     for path, former, owner in claimed(file.id, file.values):
-        others = set(file.context.former.get(former, ())) - {owner}
-        if former in live:
+        others = set(context.former.get(former, ())) - {owner}
+        if former in own or former in context.clubs or former in context.offers:
             yield file.pen.at("former-id-in-use", path, value=former)
         elif others:
             yield file.pen.at("former-id-twice", path, value=former, other=min(others))
@@ -54,7 +53,7 @@ def broken_references(file: File) -> Iterator[Problem]:
         for path, partner in texts(values.get("sammen_med"), ("hold", offer, "sammen_med")):
             found = PARTNER.match(partner)
             id_ = found is not None and not PARTNER.is_sentence(partner) and partner != "ukendt"
-            if id_ and partner not in file.context.clubs | {file.id}:
+            if id_ and partner != file.id and partner not in file.context.clubs:
                 yield file.pen.at("broken-reference", path, value=partner)
 
 

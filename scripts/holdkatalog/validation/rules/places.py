@@ -12,6 +12,8 @@ from holdkatalog.validation.file import File, fields
 from holdkatalog.validation.pen import Path
 from holdkatalog.validation.rules.words import offered
 
+_NO_IDS = frozenset((*FIXED_PLACES, "ukendt"))
+
 
 def unknown_places(file: File) -> Iterator[Problem]:
     """A place that is named by its id is one of the file's own or of the municipality's."""
@@ -21,7 +23,7 @@ def unknown_places(file: File) -> Iterator[Problem]:
         if not inside and (leaf.kind != "place" or is_address(leaf.text)):
             continue
         id_ = leaf.text.strip() if inside else reference(leaf.text)
-        if id_ and id_ not in known and (inside or id_ not in FIXED_PLACES):
+        if id_ and id_ not in known and (inside or id_ not in _NO_IDS):
             yield _unknown(file, leaf.path, leaf.text, id_)
 
 
