@@ -7,6 +7,7 @@ nh3 with a short list of elements behind them.
 from __future__ import annotations
 
 import re
+from functools import cache
 from html import unescape
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -15,6 +16,7 @@ import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 from markupsafe import Markup
 
 _LINK: Final = re.compile(
@@ -23,6 +25,8 @@ _LINK: Final = re.compile(
     re.IGNORECASE,
 )
 _TAGS: Final = {"p", "br", "strong", "em", "ul", "ol", "li", "a", "blockquote", "code", "pre", "hr"}
+_BRACKETS: Final = 60
+_DEEP: Final = re.compile(r"^[ \t]*(?:(?:[*+-]|\d+[.])[ \t]+|>[ \t]*){12}", re.MULTILINE)
 _HEADINGS: Final = {f"h{level}" for level in range(1, 7)}
 
 
@@ -54,20 +58,39 @@ class _Safe(Extension):
 
 def is_safe(address: str) -> bool:
     """Whether a link may lead there: an absolute web address, a mail or a telephone."""
-    return _LINK.fullmatch(unescape(address)) is not None
+    # Python-Markdown hides the address of <a@example.org> in entities of its own.
+    return _LINK.fullmatch(unescape(address.replace(AMP_SUBSTITUTE, "&"))) is not None
+
+
+@cache
+def _converter() -> Markdown:
+    """Made once: making it takes longer than most texts do."""
+    return Markdown(extensions=[_Safe(), "sane_lists"], output_format="html")
 
 
 def html(source: str) -> Markup:
     """The Markdown of a club as HTML; headings become strong lines, raw HTML stays text."""
-    made = Markdown(extensions=[_Safe(), "sane_lists"], output_format="html").convert(source)
+    if source.count("[") > _BRACKETS or _DEEP.search(source):
+        return _as_written(source)
+    made = _converter().reset().convert(source)
     clean = nh3.clean(
         made,
         tags=_TAGS,
-        attributes={"a": {"href"}},
+        attributes={"*": set(), "a": {"href"}},
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel="nofollow noopener",
     )
     return Markup(clean)  # noqa: S704 - nh3 has cleaned it
+
+
+def _as_written(source: str) -> Markup:
+    """The text's paragraphs as they stand.
+
+    Nobody writes so many brackets, or lists so deep in lists. Python-Markdown tries every bracket
+    against all the others (a minute for 20,000), and calls itself for each list.
+    """
+    paragraphs = (part.strip() for part in re.split(r"\n[ \t]*\n", source))
+    return Markup("\n").join(Markup("<p>{}</p>").format(p) for p in paragraphs if p)
 
 
 def plain(source: str, longest: int) -> str:
