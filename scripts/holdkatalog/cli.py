@@ -10,7 +10,7 @@ import argparse
 import datetime as dt
 import signal
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Final
@@ -53,7 +53,7 @@ def _schema(_: argparse.Namespace) -> int:
         if root / "schema" == SCHEMA:
             files |= {SCHEMA / name: text for name, text in engine_files(SCHEMA).items()}
     except CatalogueError as error:
-        _say_problems(error.problems)
+        _say_errors(error.problems)
         return PROBLEMS
     for file, text in files.items():
         file.parent.mkdir(exist_ok=True)
@@ -73,13 +73,13 @@ def _build(chosen: argparse.Namespace) -> int:
             today=chosen.today,
         )
     except CatalogueError as error:
-        _say_problems(error.problems)
+        _say_errors(error.problems)
         _complain("Siden er ikke bygget.")
         return PROBLEMS
     except BuildError as error:
         _complain(*error.reasons)
         return MISUSE
-    _say_problems(built.loaded.problems)
+    _say_errors(built.loaded.problems)
     for name in built.loaded.left_out:
         _complain(f"Ikke med på siden: {name}")
     print(f"{built.pages} sider er bygget i {chosen.output}.")
@@ -106,18 +106,21 @@ def _serve(chosen: argparse.Namespace) -> int:
     return CLEAN
 
 
-def _say_problems(problems: Iterable[Problem]) -> None:
-    """Print each problem with the line it's in, an empty line after each."""
-    from holdkatalog.messages import render
+def _say_errors(problems: Sequence[Problem]) -> None:
+    """Print each error with the line it's in, an empty line after each, and how to see the rest."""
+    from holdkatalog.messages import is_error, render
     from holdkatalog.yamlfile import read
 
+    errors = [problem for problem in problems if is_error(problem)]
     lines: dict[str, Sequence[str]] = {"": ()}
-    for problem in problems:
+    for problem in errors:
         if problem.file not in lines:
             path = Path(problem.file)
             found = path.is_file()
             lines[problem.file] = read(problem.file, path.read_bytes()).lines if found else ()
         print(render(problem, lines[problem.file]), end="\n\n")
+    if advice := len(problems) - len(errors):
+        print(f"Gode råd: {advice}. Se dem med: holdkatalog check", end="\n\n")
 
 
 def _complain(*lines: str) -> None:

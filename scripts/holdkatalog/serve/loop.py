@@ -59,7 +59,7 @@ def _build(command: Sequence[str], root: Path) -> State:
     done = subprocess.run(  # noqa: S603 - our own program, with fixed words
         command,
         cwd=root,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
