@@ -113,7 +113,7 @@ def _conditions(
     each = sorted(catalogue.vocabulary.conditions.values(), key=lambda c: sort_key(c.name))
     grouped = [(c, by_fit(found, c.id)) for c in each]
     return [
-        (Counted(c.id, c.name, count(g for g in groups if g.key != "open")), groups)
+        (Counted(c.id, c.name, count(g for g in groups if g.key in {"made", "suits"})), groups)
         for c, groups in grouped
     ]
 
@@ -166,18 +166,30 @@ def _clubs(clubs: Iterable[Club], found: Iterable[Entry]) -> Iterator[Page]:
         yield Page(f"forening/{club.id}/", "forening.html", {"club": club, "entries": own})
 
 
-def _redirects(clubs: Iterable[Club], found: Iterable[Entry]) -> Iterator[Page]:
+def _redirects(clubs: Iterable[Club], found: tuple[Entry, ...]) -> Iterator[Page]:
     """A page at every former address, that leads to where it is now."""
     moved: dict[str, tuple[str, str]] = {}
-    for entry in found:
-        for old in entry.offer.former_ids:
-            where = old if "/" in old else f"{entry.club.id}/{old}"
-            moved[f"hold/{where}/"] = (entry.address, entry.offer.name)
     for club in clubs:
         for old in club.former_ids:
             moved[f"forening/{old}/"] = (f"forening/{club.id}/", club.name)
-            for offer in club.offers:
-                key = offer.id.partition("/")[2]
-                moved.setdefault(f"hold/{old}/{key}/", (f"hold/{offer.id}/", offer.name))
+    # What an offer says of itself comes before what follows from its club's former ids.
+    for former in (_own_former, _clubs_former):
+        for entry in found:
+            for path in former(entry):
+                moved.setdefault(path, (entry.address, entry.offer.name))
     for path, (to, name) in sorted(moved.items()):
         yield Page(path, "flyttet.html", {"to": to, "name": name})
+
+
+def _own_former(entry: Entry) -> Iterator[str]:
+    """The addresses of an offer's former ids; a course has none below its provider."""
+    folder = "forloeb" if entry.address.startswith("forloeb/") else f"hold/{entry.club.id}"
+    for old in entry.offer.former_ids:
+        yield f"hold/{old}/" if "/" in old else f"{folder}/{old}/"
+
+
+def _clubs_former(entry: Entry) -> Iterator[str]:
+    """The addresses of an offer below its club's former ids, those of its own former ids too."""
+    keys = [entry.id.partition("/")[2], *(old for old in entry.offer.former_ids if "/" not in old)]
+    if not entry.address.startswith("forloeb/"):
+        yield from (f"hold/{old}/{key}/" for old in entry.club.former_ids for key in keys)

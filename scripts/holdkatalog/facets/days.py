@@ -18,13 +18,9 @@ SHUT = frozenset({"pause", "lukket"})
 def _holds(state: State, today: dt.date) -> bool:
     if state.kind == "ikke startet":
         return state.first is None or today < state.first
-    return (state.first is None or state.first <= today) and not _past(state, today)
-
-
-def _past(state: State, today: dt.date) -> bool:
-    if state.kind == "ikke startet" and state.first:
-        return state.first <= today
-    return state.last is not None and state.last < today
+    return (state.first is None or state.first <= today) and (
+        state.last is None or today <= state.last
+    )
 
 
 def states_on(states: Iterable[State], today: dt.date) -> tuple[State, ...]:

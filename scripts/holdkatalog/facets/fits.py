@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from holdkatalog.danish import listed, long_date
-from holdkatalog.facets.groups import CHRONIC, EVERYBODY
+from holdkatalog.facets.groups import CHRONIC, EVERYBODY, only_relatives
 from holdkatalog.model import Attestation, Fit, Offer
-from holdkatalog.vocabulary import Vocabulary
-
-RELATIVES = "paaroerende"
+from holdkatalog.vocabulary import Audience, Condition, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +20,7 @@ class FitLine:
 
 
 def _name(fit: Fit, vocabulary: Vocabulary) -> str:
-    both = {**vocabulary.conditions, **vocabulary.audiences}
+    both: Mapping[str, Condition | Audience] = {**vocabulary.conditions, **vocabulary.audiences}
     name = both[fit.condition].in_words if fit.condition in both else fit.condition
     return f"{name} ({fit.note})" if fit.note else name
 
@@ -39,13 +37,12 @@ def fit_lines(offer: Offer, vocabulary: Vocabulary) -> tuple[FitLine, ...]:
 
 
 def _lines(offer: Offer, vocabulary: Vocabulary) -> Iterator[FitLine]:
-    only_relatives = any(limit.kind == "pårørende" for limit in offer.limits)
     for made_for, key in ((True, "made"), (False, "suits")):
         fits = [f for f in offer.fits if f.made_for is made_for]
         ill = [f for f in fits if f.condition in vocabulary.conditions]
         if ill:
             names = _names(ill, vocabulary)
-            yield FitLine("relatives" if only_relatives else key, names)
+            yield FitLine("relatives" if only_relatives(offer) else key, names)
         others = [f for f in fits if f.condition in vocabulary.audiences]
         people = [f for f in others if f.condition not in {CHRONIC, EVERYBODY}]
         if people:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from holdkatalog.danish import sort_key
 from holdkatalog.facets.entries import Entry
-from holdkatalog.model import Fit
+from holdkatalog.model import Fit, Offer
 from holdkatalog.vocabulary import Area, Condition, Vocabulary
 
 CHRONIC, EVERYBODY = "alle-kroniske", "alle"
@@ -35,10 +35,19 @@ def fit_for(fits: Iterable[Fit], condition: str) -> str:
     return "open" if any(fit.condition in {CHRONIC, EVERYBODY} for fit in found) else ""
 
 
+def only_relatives(offer: Offer) -> bool:
+    """Whether it is for those near somebody who is ill, and not for the ill themselves."""
+    return any(limit.kind == "pårørende" for limit in offer.limits)
+
+
 def by_fit(entries: Iterable[Entry], condition: str) -> tuple[Group, ...]:
-    """Three groups for an illness, in this order, the empty ones left out."""
-    found = [(fit_for(entry.offer.fits, condition), entry) for entry in listed(entries)]
-    return _groups(("made", "suits", "open"), found)
+    """Four groups for an illness, in this order, the empty ones left out."""
+
+    def key(entry: Entry) -> str:
+        found = fit_for(entry.offer.fits, condition)
+        return "relatives" if found and only_relatives(entry.offer) else found
+
+    return _groups(("made", "suits", "relatives", "open"), [(key(e), e) for e in listed(entries)])
 
 
 def by_area(entries: Iterable[Entry], area: Area) -> tuple[Group, ...]:
