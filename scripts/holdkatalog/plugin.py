@@ -93,9 +93,10 @@ class CatalogueGenerator(Generator):  # type: ignore[misc]
             shutil.copyfile(self.root / "clubs" / "foto" / name, target)
 
     def _photos(self) -> frozenset[str]:
-        shown = (self.loaded.catalogue.clubs, self.loaded.catalogue.courses)
-        clubs = [club for group in shown for club in group]
-        photos = [thing.photo for club in clubs for thing in (club, *club.offers)]
+        catalogue = self.loaded.catalogue
+        clubs = (*catalogue.clubs, *catalogue.courses)
+        photos = [club.photo for club in clubs]
+        photos += [offer.photo for club in clubs for offer in club.offers]
         return frozenset(photo.file for photo in photos if photo)
 
 
