@@ -1,0 +1,232 @@
+"""Which offers stand on which page, and what holds for them there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from holdkatalog.catalogue import Catalogue
+from holdkatalog.catalogue.content import read_content
+from holdkatalog.danish import sort_key
+from holdkatalog.facets.entries import Entry, answers, entries, facts_of, free, places_of
+from holdkatalog.facets.groups import Group, by_area, by_fit, count, listed, with_activity, words
+from holdkatalog.model import (
+    Answer,
+    Attestation,
+    Club,
+    Fact,
+    Fit,
+    Limit,
+    Offer,
+    Place,
+    Price,
+    Served,
+    Session,
+    State,
+)
+from holdkatalog.paths import SCHEMA
+from holdkatalog.reading import LEAVES
+
+ROOT = Path(__file__).resolve().parent.parent
+TODAY = dt.date(2026, 12, 5)
+CONFIRMED = Attestation(TODAY)
+VIG, HOEJBY = Place(town="Vig", postcode="4560"), Place(town="Højby", postcode="4573")
+ONLINE = Place(id="online")
+
+
+@cache
+def empty() -> Catalogue:
+    known = read_content(ROOT / "content", SCHEMA / "vocabulary")
+    return Catalogue(known.municipality, known.vocabulary, (), (), {})
+
+
+def offer(key: str, **facts: Any) -> Offer:  # noqa: ANN401 - each has its own
+    base = Offer(id=f"f/{key}", name=key, activities=("gaature",), confirmed=CONFIRMED)
+    return replace(base, **facts)
+
+
+def found(*offers: Offer) -> tuple[Entry, ...]:
+    return entries(replace(empty(), clubs=(Club(id="f", name="F", offers=offers),)), TODAY)
+
+
+def keys(entries: Iterable[Entry]) -> list[str]:
+    return [entry.id.removeprefix("f/") for entry in entries]
+
+
+def shape(groups: Iterable[Group]) -> dict[str, list[str]]:
+    return {group.key: keys(group.entries) for group in groups}
+
+
+def test_offers_stand_in_the_danish_alphabet_and_those_nobody_confirmed_last() -> None:
+    names = ["Åben dans", "Zumba", "Ældre i gang", "aerobic", "Østers"]
+    offers = [offer(f"k{i}", name=name) for i, name in enumerate(names)]
+    never = offer("aldrig", name="Aaa", confirmed=None)
+    assert [e.offer.name for e in found(*offers, never)] == [
+        "aerobic",
+        "Zumba",
+        "Ældre i gang",
+        "Østers",
+        "Åben dans",
+        "Aaa",
+    ]
+
+
+def test_courses_stand_among_the_offers_at_an_address_of_their_own() -> None:
+    course = Club(id="k", name="Kommunen", offers=(replace(offer("x"), id="k/kol"),))
+    club = Club(id="f", name="F", offers=(offer("kor"),))
+    both = entries(replace(empty(), clubs=(club,), courses=(course,)), TODAY)
+    assert [entry.address for entry in both] == ["hold/f/kor/", "forloeb/kol/"]
+
+
+def test_what_is_closed_for_good_is_on_no_list() -> None:
+    gone = offer(
+        "lukket", states=(State("lukket"),), fits=(Fit("kol", made_for=True),), places=(VIG,)
+    )
+    both = found(gone, offer("aaben", states=(State("åben"),)))
+    assert keys(both) == ["aaben", "lukket"]
+    assert keys(listed(both)) == ["aaben"]
+    assert keys(with_activity(both, "gaature")) == ["aaben"]
+    assert by_fit(both, "kol") == ()
+    assert by_area(both, empty().vocabulary.areas["vig"]) == ()
+
+
+RELATIVES = (Limit("pårørende"),)
+
+
+def test_an_illness_has_four_groups_in_their_order() -> None:
+    groups = by_fit(
+        found(
+            offer("aabent", fits=(Fit("alle-kroniske", made_for=False),)),
+            offer("alle", fits=(Fit("alle", made_for=True),)),
+            offer("andet", fits=(Fit("astma", made_for=True),)),
+            offer("egnet", fits=(Fit("alle", made_for=True), Fit("kol", made_for=False))),
+            offer("intet"),
+            offer("lavet", fits=(Fit("astma", made_for=False), Fit("kol", made_for=True))),
+            offer("naere", fits=(Fit("kol", made_for=True),), limits=RELATIVES),
+            offer("naere-aabent", fits=(Fit("alle-kroniske", made_for=True),), limits=RELATIVES),
+            offer("naere-andet", fits=(Fit("astma", made_for=True),), limits=RELATIVES),
+        ),
+        "kol",
+    )
+    assert list(shape(groups).items()) == [
+        ("made", ["lavet"]),
+        ("suits", ["egnet"]),
+        ("relatives", ["naere", "naere-aabent"]),
+        ("open", ["aabent", "alle"]),
+    ]
+    assert count(groups) == 6
+
+
+def test_a_group_without_offers_is_left_out() -> None:
+    groups = by_fit(found(offer("a", fits=(Fit("kol", made_for=False),))), "kol")
+    assert shape(groups) == {"suits": ["a"]}
+    assert by_fit((), "kol") == ()
+
+
+def test_an_area_has_its_own_its_neighbours_and_what_serves_all() -> None:
+    vig = empty().vocabulary.areas["vig"]
+    assert "hoejby" in vig.neighbours
+    assert "roervig" not in vig.neighbours
+    groups = by_area(
+        found(
+            offer("fjern", places=(Place(town="Rørvig", postcode="4581"),)),
+            offer("her", places=(VIG,)),
+            offer("her-og-online", places=(VIG, ONLINE)),
+            offer("i-en-tid", sessions=(Session(places=(VIG,)),)),
+            offer("intet-sted"),
+            offer("kommer-her", places=(HOEJBY,), served=(Served("vig"),)),
+            offer("nabo", places=(HOEJBY,)),
+            offer("nabo-og-alle", places=(HOEJBY,), served=(Served("hele-kommunen"),)),
+            offer("online", places=(ONLINE,)),
+            offer("online-for-nabo", places=(ONLINE,), served=(Served("hoejby"),)),
+            offer("svensk", places=(Place(postcode="4560", country="S"),)),
+            offer("ude", places=(Place(postcode="4300"),), served=(Served("andre-kommuner"),)),
+        ),
+        vig,
+    )
+    assert shape(groups) == {
+        "here": ["her", "her-og-online", "i-en-tid", "kommer-her"],
+        "near": ["nabo", "online-for-nabo"],
+        "wide": ["nabo-og-alle", "online"],
+    }
+
+
+@pytest.mark.parametrize("place", ["online", "telefon", "hjemme"])
+def test_what_has_no_place_serves_everywhere_unless_it_says_where(place: str) -> None:
+    (entry,) = found(offer("a", places=(Place(id=place),)))
+    assert (entry.wide, entry.areas) == (True, frozenset())
+    (entry,) = found(offer("a", places=(Place(id=place),), served=(Served("vig"),)))
+    assert (entry.wide, entry.areas) == (False, frozenset({"vig"}))
+
+
+def test_activities_are_all_looked_at() -> None:
+    both = found(offer("a", activities=("kor", "gaature")), offer("b", activities=("kor",)))
+    assert keys(with_activity(both, "kor")) == ["a", "b"]
+    assert keys(with_activity(both, "gaature")) == ["a"]
+
+
+def test_places_are_told_once_the_offers_own_first() -> None:
+    sessions = (Session(places=(HOEJBY, VIG)), Session(places=(ONLINE,)), Session())
+    assert places_of(offer("a", places=(VIG,), sessions=sessions)) == (VIG, HOEJBY, ONLINE)
+
+
+YES, NO, UNKNOWN = Fact(Answer.YES), Fact(Answer.NO), Fact(Answer.UNKNOWN)
+
+
+def test_the_nearest_answer_wins_and_two_places_give_none() -> None:
+    hall = replace(VIG, facts={"toilet": YES, "trinfri": YES})
+    own = {"toilet": NO, "kaffe": UNKNOWN}
+    assert facts_of(offer("a", places=(hall,), facts=own)) == {
+        "toilet": NO,
+        "trinfri": YES,
+        "kaffe": UNKNOWN,
+    }
+    assert facts_of(offer("a", places=(hall, HOEJBY), facts=own)) == own
+    assert facts_of(offer("a", facts=own)) == own
+
+
+def test_answered_and_featured_questions_are_shown_in_the_vocabularys_order() -> None:
+    questions = empty().vocabulary.questions
+    asked = [id_ for id_, question in questions.items() if question.featured]
+    odd = next(id_ for id_, question in questions.items() if not question.featured)
+    (entry,) = found(offer("a", facts={odd: YES, asked[0]: UNKNOWN}))
+    shown = {question.id: fact for question, fact in answers(entry, questions)}
+    assert list(shown) == [id_ for id_ in questions if id_ in {odd, *asked}]
+    assert shown[odd] == YES
+    assert shown[asked[0]] == UNKNOWN
+    assert all(shown[id_] is None for id_ in asked[1:])
+
+
+@pytest.mark.parametrize(
+    ("lines", "costs_nothing"),
+    [
+        (["gratis"], True),
+        (["gratis, kaffe er med"], True),
+        ([], False),
+        (["50 kr. pr. gang"], False),
+        (["0-50 kr. pr. gang"], False),
+        (["gratis for medlemmer"], False),
+        (["gratis for medlemmer", "50 kr. for andre"], False),
+        (["gratis", "plus 200 kr. pr. år for medlemskab"], False),
+        (["plus 200 kr. pr. år for medlemskab"], False),
+        (["Spørg kassereren"], False),
+    ],
+)
+def test_only_what_costs_nobody_anything_is_free(lines: list[str], *, costs_nothing: bool) -> None:
+    prices = [cast("tuple[Price, ...]", LEAVES["price"](line)) for line in lines]
+    assert free(price for each in prices for price in each) is costs_nothing
+
+
+def test_every_lay_word_leads_to_its_illness_in_the_danish_alphabet() -> None:
+    pairs = [(word, condition.id) for word, condition in words(empty().vocabulary)]
+    assert ("KOL", "kol") in pairs
+    assert ("sukkersyge", "type-2-diabetes") in pairs
+    assert len(pairs) == len(set(pairs))
+    assert [word for word, _ in pairs] == sorted((word for word, _ in pairs), key=sort_key)
+    assert {word for word, id_ in pairs if id_ == "kol"} >= {"KOL", "rygerlunger"}

@@ -1,0 +1,183 @@
+"""What holds on a day: states, notices, seasons and deadlines, at the edges of their dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from holdkatalog.facets.days import (
+    closed,
+    notices_on,
+    season_lines,
+    states_after,
+    states_on,
+    step_words,
+)
+from holdkatalog.model import Attestation, Notice, Offer, State, Step
+from holdkatalog.reading import club
+from holdkatalog.rendering import strings
+
+ROOT = Path(__file__).resolve().parent.parent
+WORDS: Mapping[str, str] = strings(ROOT / "theme" / "strings" / "da.yaml")["offer"]
+FIRST, LAST = dt.date(2026, 12, 5), dt.date(2026, 12, 20)
+DAY = dt.timedelta(days=1)
+BEFORE, AFTER = FIRST - DAY, LAST + DAY
+
+
+def offer(**raw: object) -> Offer:
+    """An offer with these keys, as a file without errors gives it."""
+    hold = {"navn": "Gåtur", "aktivitet": "gaature", **raw}
+    return club("foreningen", {"forening": "F", "hold": {"gang": hold}}, {}).offers[0]
+
+
+def kinds(states: tuple[State, ...]) -> list[str]:
+    return [state.kind for state in states]
+
+
+@pytest.mark.parametrize(
+    ("state", "held"),
+    [
+        (State("pause", FIRST, LAST), [FIRST, LAST]),
+        (State("pause", FIRST), [FIRST, LAST, AFTER]),
+        (State("pause", None, LAST), [BEFORE, FIRST, LAST]),
+        (State("pause"), [BEFORE, FIRST, LAST, AFTER]),
+        (State("ikke startet", FIRST), [BEFORE]),
+        (State("ikke startet"), [BEFORE, FIRST, LAST, AFTER]),
+    ],
+)
+def test_a_state_holds_on_its_first_and_last_day_and_not_outside(
+    state: State, held: list[dt.date]
+) -> None:
+    assert [day for day in (BEFORE, FIRST, LAST, AFTER) if states_on([state], day)] == held
+
+
+def test_a_dated_state_stands_before_an_undated_one_inside_its_dates_only() -> None:
+    states = [State("åben"), State("pause", FIRST, LAST)]
+    assert kinds(states_on(states, BEFORE)) == ["åben"]
+    assert kinds(states_on(states, FIRST)) == ["pause"]
+    assert kinds(states_on(states, LAST)) == ["pause"]
+    assert kinds(states_on(states, AFTER)) == ["åben"]
+    assert states_on([], FIRST) == ()
+
+
+def test_only_a_pause_or_a_closure_is_told_of_beforehand() -> None:
+    states = [State("pause", FIRST), State("lukket", LAST), State("fuld", LAST), State("lukket")]
+    assert kinds(states_after(states, BEFORE)) == ["pause", "lukket"]
+    assert kinds(states_after(states, FIRST)) == ["lukket"]
+    assert states_after(states, LAST) == ()
+
+
+@pytest.mark.parametrize(
+    ("notice", "shown"),
+    [
+        (Notice("Vi er på skolen", LAST), [BEFORE, FIRST, LAST]),
+        (Notice("Vi er på skolen", LAST, FIRST), [FIRST, LAST]),
+        (Notice("Vi er på skolen", None, FIRST), [FIRST, LAST, AFTER]),
+    ],
+)
+def test_a_notice_is_shown_on_its_days(notice: Notice, shown: list[dt.date]) -> None:
+    confirmed = Attestation(BEFORE)
+    days = (BEFORE, FIRST, LAST, AFTER)
+    assert [day for day in days if notices_on([notice], confirmed, day)] == shown
+
+
+def test_a_notice_without_an_end_ends_sixty_days_after_somebody_looked() -> None:
+    notice = Notice("Vi er på skolen", None)
+    last = FIRST + dt.timedelta(days=60)
+    assert notices_on([notice], Attestation(FIRST), last) == (notice,)
+    assert notices_on([notice], Attestation(FIRST), last + DAY) == ()
+    assert notices_on([notice], None, FIRST) == ()
+
+
+@pytest.mark.parametrize(
+    ("status", "days"),
+    [
+        (["lukket"], [BEFORE, FIRST, LAST, AFTER]),
+        (["lukket fra 5. december 2026"], [FIRST, LAST, AFTER]),
+        (["lukket til 20. december 2026"], []),
+        (["pause"], []),
+        (["lukket", "åben fra 5. december 2026 til 20. december 2026"], [BEFORE, AFTER]),
+        ([], []),
+    ],
+)
+def test_closed_without_an_end_is_closed_for_good(status: list[str], days: list[dt.date]) -> None:
+    found = offer(status=status)
+    assert [day for day in (BEFORE, FIRST, LAST, AFTER) if closed(found, day)] == days
+
+
+ONGOING, TUESDAY = "Vi fortsætter indtil videre.", "tirsdag 10.00-11.30"
+SEASONS: list[tuple[dict[str, object], list[str]]] = [
+    ({}, []),
+    ({"tid": TUESDAY}, [ONGOING]),
+    ({"tid": "Efter aftale"}, []),
+    ({"tid": "5. december 2026 10.00", "periode": "september til april"}, []),
+    ({"tid": TUESDAY, "periode": "hele året", "fri": "ingen"}, ["Hele året.", WORDS["never_off"]]),
+    (
+        {"tid": [TUESDAY, "fredag 10.00"], "periode": "uge 36 til 17", "fri": ["juli", "uge 42"]},
+        ["Uge 36 til 17.", "Vi holder fri: juli og uge 42."],
+    ),
+    ({"periode": "september til april"}, ["September til april."]),
+    (
+        {
+            "tid": [
+                {"dag": "torsdag", "kl": "17.00", "periode": "april til september"},
+                {"dag": "torsdag", "kl": "16.00", "periode": "oktober til marts"},
+                {"note": "Ring og hør"},
+            ],
+            "fri": "juli",
+        },
+        [
+            "Hver torsdag kl. 17.00: April til september. Vi holder fri: juli.",
+            "Hver torsdag kl. 16.00: Oktober til marts. Vi holder fri: juli.",
+        ],
+    ),
+    ({"tid": TUESDAY, "gange": "8"}, [ONGOING, "I alt 8 gange."]),
+    (
+        {"tid": TUESDAY, "gange": "8", "periode": "fra 6. december 2026"},
+        ["Fra 6. december 2026.", "Vi begynder 6. december 2026.", "I alt 8 gange."],
+    ),
+    (
+        {"tid": TUESDAY, "gange": "8", "periode": "1. december 2026 til 1. marts 2027"},
+        ["1. december 2026 til 1. marts 2027.", "I alt 8 gange. Ring og hør, hvilke dage."],
+    ),
+    (
+        {"tid": TUESDAY, "periode": ["fra 9. december 2026", "1. januar 2027 til 2. januar 2027"]},
+        [
+            "Fra 9. december 2026 og 1. januar 2027 til 2. januar 2027.",
+            "Vi begynder 9. december 2026.",
+        ],
+    ),
+    (
+        {"tid": TUESDAY, "periode": "1. september 2026 til 4. december 2026"},
+        ["1. september 2026 til 4. december 2026.", WORDS["over"]],
+    ),
+    (
+        {"tid": TUESDAY, "periode": "1. september 2026 til 5. december 2026"},
+        ["1. september 2026 til 5. december 2026."],
+    ),
+    (
+        {"tid": TUESDAY, "periode": ["til 1. december 2026", "september til oktober"]},
+        ["Til 1. december 2026 og september til oktober."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("raw", "said"), SEASONS)
+def test_the_season_is_said_once_when_all_times_share_it(
+    raw: dict[str, object], said: list[str]
+) -> None:
+    assert list(season_lines(offer(**raw), FIRST, WORDS)) == said
+
+
+def test_a_deadline_is_said_to_be_past_from_the_day_after() -> None:
+    step = Step("tilmeld dig", "hos Sundhedscentret", LAST)
+    assert (
+        step_words(step, LAST, "For sent.")
+        == "Tilmeld dig hos Sundhedscentret senest 20. december 2026"
+    )
+    assert step_words(step, AFTER, "For sent.") == "Tilmeld dig hos Sundhedscentret. For sent."
+    words = Step("ring først", "", "to dage før")
+    assert step_words(words, AFTER, "For sent.") == "Ring først senest to dage før"
