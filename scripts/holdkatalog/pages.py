@@ -66,29 +66,8 @@ def pages(catalogue: Catalogue, today: dt.date) -> Iterator[Page]:
     yield Page("hold/", "liste.html", {"entries": everything})
     yield from _offers(found)
     yield from _clubs(clubs, found)
-    lay = tuple(words(catalogue.vocabulary))
-    yield Page(
-        "sygdom/", "sygdomme.html", {"words": lay, "counted": {c.id: c for c, _ in conditions}}
-    )
-    for counted, groups in conditions:
-        illness: Condition = catalogue.vocabulary.conditions[counted.id]
-        yield Page(
-            f"sygdom/{counted.id}/",
-            "sygdom.html",
-            {"condition": illness, "groups": groups, "number": counted.number},
-        )
-    yield Page("omraade/", "omraader.html", {"areas": [a for a, _, _ in areas]})
-    for counted, area, groups in areas:
-        near = [
-            catalogue.vocabulary.areas[n]
-            for n in area.neighbours
-            if n in catalogue.vocabulary.areas
-        ]
-        yield Page(
-            f"omraade/{area.id}/",
-            "omraade.html",
-            {"area": area, "near": near, "groups": groups, "number": counted.number},
-        )
+    yield from _of_conditions(catalogue, conditions)
+    yield from _of_areas(catalogue, areas)
     yield Page("aktivitet/", "aktiviteter.html", {"groups": _by_group(catalogue, activities)})
     for one in activities:
         activity: Activity = catalogue.vocabulary.activities[one.id]
@@ -98,6 +77,29 @@ def pages(catalogue: Catalogue, today: dt.date) -> Iterator[Page]:
             {"activity": activity, "entries": with_activity(found, one.id)},
         )
     yield from _redirects(clubs, found)
+
+
+def _of_conditions(
+    catalogue: Catalogue, conditions: Iterable[tuple[Counted, tuple[Group, ...]]]
+) -> Iterator[Page]:
+    each = tuple(conditions)
+    lay, counted = tuple(words(catalogue.vocabulary)), {one.id: one for one, _ in each}
+    yield Page("sygdom/", "sygdomme.html", {"words": lay, "counted": counted})
+    for one, groups in each:
+        illness: Condition = catalogue.vocabulary.conditions[one.id]
+        values = {"condition": illness, "groups": groups, "number": one.number}
+        yield Page(f"sygdom/{one.id}/", "sygdom.html", values)
+
+
+def _of_areas(
+    catalogue: Catalogue, areas: Iterable[tuple[Counted, Area, tuple[Group, ...]]]
+) -> Iterator[Page]:
+    each = tuple(areas)
+    yield Page("omraade/", "omraader.html", {"areas": [one for one, _, _ in each]})
+    for one, area, groups in each:
+        near = [catalogue.vocabulary.areas[id_] for id_ in area.neighbours]
+        values = {"area": area, "near": near, "groups": groups, "number": one.number}
+        yield Page(f"omraade/{area.id}/", "omraade.html", values)
 
 
 def _most(counted: Iterable[Counted]) -> list[Counted]:
@@ -151,8 +153,8 @@ def _offers(found: tuple[Entry, ...]) -> Iterator[Page]:
     by_id = {entry.id: entry for entry in found}
     leading = [(id_, entry) for entry in found for id_ in entry.offer.next]
     for entry in found:
-        after = [by_id[id_] for id_ in entry.offer.next]
-        before = [other for id_, other in leading if id_ == entry.id]
+        after = listed(by_id[id_] for id_ in entry.offer.next)
+        before = listed(other for id_, other in leading if id_ == entry.id)
         yield Page(entry.address, "hold.html", {"entry": entry, "after": after, "before": before})
     courses = [entry for entry in found if entry.address.startswith("forloeb/")]
     yield Page("forloeb/", "forloeb.html", {"entries": listed(courses)})

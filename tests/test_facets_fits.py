@@ -1,0 +1,101 @@
+"""Whom an offer is for, in the words of the site."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from holdkatalog.catalogue.content import read_content
+from holdkatalog.facets.fits import by_whom, fit_lines, judged, judged_for
+from holdkatalog.model import Fit, Offer
+from holdkatalog.paths import SCHEMA
+from holdkatalog.reading import club
+from holdkatalog.rendering import fill, strings
+from holdkatalog.vocabulary import Vocabulary
+
+ROOT = Path(__file__).resolve().parent.parent
+WORDS = strings(ROOT / "theme" / "strings" / "da.yaml")["fit"]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    return read_content(ROOT / "content", SCHEMA / "vocabulary").vocabulary
+
+
+def offer(**raw: Any) -> Offer:  # noqa: ANN401 - what a file holds
+    hold = {"navn": "Gåtur", "aktivitet": "gaature", **raw}
+    return club("foreningen", {"forening": "F", "hold": {"gang": hold}}, {}).offers[0]
+
+
+def said(found: Offer) -> list[str]:
+    return [fill(WORDS[line.key], names=line.names) for line in fit_lines(found, vocabulary())]
+
+
+CASES: list[tuple[dict[str, Any], list[str]]] = [
+    ({}, []),
+    ({"for": "kol"}, ["Lavet til dig med KOL."]),
+    ({"for": ["kol", "astma"]}, ["Lavet til dig med KOL og astma."]),
+    ({"også_for": "kol, også svær"}, ["Også godt for dig med KOL (også svær)."]),
+    (
+        {"for": ["kol, let, også svær", "astma"]},
+        ["Lavet til dig med astma og KOL (let, også svær)."],
+    ),
+    ({"for": "aeldre"}, ["Lavet til ældre."]),
+    ({"også_for": ["aeldre", "paaroerende"]}, ["Også godt for ældre og pårørende."]),
+    ({"for": "alle-kroniske"}, ["Åbent for alle med langvarig sygdom."]),
+    (
+        {"for": ["astma", "aeldre"], "også_for": ["kol", "alle"]},
+        [
+            "Lavet til dig med astma.",
+            "Lavet til ældre.",
+            "Også godt for dig med KOL.",
+            "Åbent for alle.",
+        ],
+    ),
+    ({"for": "demens", "kun_for": "pårørende"}, ["For pårørende til mennesker med demens."]),
+    (
+        {"for": ["demens", "paaroerende"], "kun_for": ["60+", "pårørende, ægtefæller"]},
+        ["For pårørende til mennesker med demens.", "Lavet til pårørende."],
+    ),
+    ({"for": "demens", "kun_for": "60+"}, ["Lavet til dig med demens."]),
+]
+
+
+@pytest.mark.parametrize(("raw", "lines"), CASES)
+def test_whom_it_is_for_is_said_in_sentences(raw: dict[str, Any], lines: list[str]) -> None:
+    assert said(offer(**raw)) == lines
+
+
+def test_a_word_the_vocabulary_does_not_know_is_left_out() -> None:
+    assert (
+        fit_lines(
+            Offer(id="f/a", name="A", activities=(), fits=(Fit("x", made_for=True),)), vocabulary()
+        )
+        == ()
+    )
+
+
+JUDGED = {
+    "kol": "1. maj 2026 af lungesygeplejerske",
+    "astma": "1. maj 2026 af lungesygeplejerske",
+    "demens": "2. maj 2026",
+}
+
+
+def test_each_judgement_is_told_once_with_what_it_is_about() -> None:
+    found = offer(**{"for": ["kol", "astma"], "også_for": ["parkinson", "demens"], "vurderet": JUDGED})
+    nurse, other = judged(found.fits)
+    assert by_whom(nurse) == "1. maj 2026 af lungesygeplejerske"
+    assert by_whom(other) == "2. maj 2026"
+    assert judged_for(found, nurse, vocabulary()) == "KOL og astma"
+    assert judged_for(found, other, vocabulary()) == "demens"
+
+
+def test_a_judgement_of_all_needs_no_names() -> None:
+    found = offer(**{"for": ["kol", "astma"], "vurderet": "1. maj 2026 af fysioterapeut"})
+    (one,) = judged(found.fits)
+    assert judged_for(found, one, vocabulary()) == ""
+    assert judged(offer().fits) == ()
