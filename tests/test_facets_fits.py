@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from holdkatalog import wording
 from holdkatalog.catalogue.content import read_content
-from holdkatalog.facets.fits import by_whom, fit_lines, judged, judged_for
+from holdkatalog.facets.fits import fit_lines, judged, judged_for
 from holdkatalog.model import Fit, Offer
 from holdkatalog.paths import SCHEMA
 from holdkatalog.reading import club
@@ -86,10 +87,12 @@ JUDGED = {
 
 
 def test_each_judgement_is_told_once_with_what_it_is_about() -> None:
-    found = offer(**{"for": ["kol", "astma"], "også_for": ["parkinson", "demens"], "vurderet": JUDGED})
+    found = offer(
+        **{"for": ["kol", "astma"], "også_for": ["parkinson", "demens"], "vurderet": JUDGED}
+    )
     nurse, other = judged(found.fits)
-    assert by_whom(nurse) == "1. maj 2026 af lungesygeplejerske"
-    assert by_whom(other) == "2. maj 2026"
+    assert wording.attestation(nurse) == "1. maj 2026 af lungesygeplejerske"
+    assert wording.attestation(other) == "2. maj 2026"
     assert judged_for(found, nurse, vocabulary()) == "KOL og astma"
     assert judged_for(found, other, vocabulary()) == "demens"
 

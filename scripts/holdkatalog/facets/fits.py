@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from holdkatalog.danish import listed, long_date
+from holdkatalog.danish import listed
 from holdkatalog.facets.groups import CHRONIC, EVERYBODY, only_relatives
 from holdkatalog.model import Attestation, Fit, Offer
 from holdkatalog.vocabulary import Audience, Condition, Vocabulary
@@ -64,8 +64,3 @@ def judged_for(offer: Offer, attestation: Attestation, vocabulary: Vocabulary) -
     if len(about) == len(offer.fits):
         return ""
     return _names(about, vocabulary)
-
-
-def by_whom(attestation: Attestation) -> str:
-    """`15. oktober 2026 af formanden`."""
-    return long_date(attestation.date) + (f" af {attestation.by}" if attestation.by else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from holdkatalog.wording.parts import (
+    attestation,
     effort,
     kroner,
     leader,
@@ -21,6 +22,7 @@ from holdkatalog.wording.parts import (
 from holdkatalog.wording.when import clock, off, period, rule, session, span, times, when
 
 __all__ = [
+    "attestation",
     "clock",
     "effort",
     "kroner",

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from holdkatalog.danish import capital, long_date
-from holdkatalog.model import Effort, Leader, Limit, Place, Price, Seats, State, Step, Walk
+from holdkatalog.model import (
+    Attestation,
+    Effort,
+    Leader,
+    Limit,
+    Place,
+    Price,
+    Seats,
+    State,
+    Step,
+    Walk,
+)
 
 _FIXED_PLACES = {"online": "Online", "telefon": "I telefonen", "hjemme": "Hjemme hos dig"}
 _EFFORTS = {
@@ -190,3 +201,8 @@ def state(found: State) -> str:
         f" til {long_date(found.last)}" if found.last else ""
     )
     return noted(_STATES[found.kind] + ends, found.note)
+
+
+def attestation(found: Attestation) -> str:
+    """Who saw to it, and when: `15. oktober 2026 af formanden`."""
+    return long_date(found.date) + (f" af {found.by}" if found.by else "")

@@ -1,0 +1,220 @@
+"""From a page to HTML, and that every word on it stands in the file of words."""
+
+from __future__ import annotations
+
+import ast
+import datetime as dt
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from jinja2 import DictLoader, Environment, nodes
+
+from holdkatalog.catalogue import Catalogue
+from holdkatalog.catalogue.content import read_content
+from holdkatalog.model import Club
+from holdkatalog.pages import Page
+from holdkatalog.paths import SCHEMA
+from holdkatalog.rendering import (
+    FILTERS,
+    GLOBALS,
+    Site,
+    Strings,
+    fill,
+    link,
+    number,
+    render,
+    strings,
+)
+
+ROOT = Path(__file__).resolve().parent.parent
+TEMPLATES = sorted((ROOT / "theme" / "templates").rglob("*.html"))
+DA = ROOT / "theme" / "strings" / "da.yaml"
+PACKAGE = ROOT / "scripts" / "holdkatalog"
+# What the site is made of; the other doors speak to whoever stands at the terminal.
+VIEWS = sorted(
+    [*(PACKAGE / "facets").glob("*.py")]
+    + [PACKAGE / f"{name}.py" for name in ("markup", "pages", "rendering", "plugin", "settings")]
+)
+Key = tuple[str, ...]
+
+
+@pytest.mark.parametrize(
+    ("here", "to", "expected"),
+    [
+        ("", "", "./"),
+        ("", "hold/", "hold/"),
+        ("", "foto/a.jpg", "foto/a.jpg"),
+        ("hold/", "", "../"),
+        ("hold/", "hold/", "./"),
+        ("hold/", "sygdom/kol/", "../sygdom/kol/"),
+        ("hold/a/b/", "", "../../../"),
+        ("hold/a/b/", "hold/a/c/", "../c/"),
+        ("hold/a/b/", "hold/a/", "../"),
+        ("hold/a/b/", "foto/a.jpg", "../../../foto/a.jpg"),
+        ("404.html", "hold/", "hold/"),
+        ("om/siden.html", "hold/", "../hold/"),
+    ],
+)
+def test_a_link_is_seen_from_the_page_it_stands_on(here: str, to: str, expected: str) -> None:
+    assert link(here, to) == expected
+
+
+def test_what_is_filled_in_is_escaped_and_so_is_the_sentence() -> None:
+    assert fill("<{name}> & {other}", name="<b>", other="&") == "&lt;&lt;b&gt;&gt; &amp; &amp;"
+    assert fill("{name}", name=fill("{inner}", inner="<")) == "&lt;", "never twice"
+    assert fill("Ring {phone}", phone="{0.__class__}") == "Ring {0.__class__}"
+
+
+def test_a_number_has_its_noun() -> None:
+    words = {"one": "{number} mand", "many": "{number} mænd"}
+    assert [number(n, words) for n in (0, 1, 2)] == ["0 mænd", "1 mand", "2 mænd"]
+
+
+def test_words_are_read_as_texts_only(tmp_path: Path) -> None:
+    file = tmp_path / "da.yaml"
+    file.write_text("sprog: da\nsvar:\n  no: nej\n  off: 09:30\n", "utf-8")
+    assert strings(file) == {"sprog": "da", "svar": {"no": "nej", "off": "09:30"}}
+    file.write_text("- sprog\n", "utf-8")
+    assert strings(file) == {}
+
+
+def a_site(*, public: str = "", top: str = "/") -> Site:
+    known = read_content(ROOT / "content", SCHEMA / "vocabulary")
+    clubs, courses = (Club(id="f", name="F"),), (Club(id="k", name="K"),)
+    catalogue = Catalogue(known.municipality, known.vocabulary, clubs, courses, {})
+    return Site("Hold", public, top, dt.date(2026, 12, 5), catalogue, (), {"hej": "Hej <3"})
+
+
+def test_a_site_knows_its_clubs_and_its_course_providers() -> None:
+    site = a_site()
+    found = [site.club(id_) for id_ in ("f", "k", "findes-ikke")]
+    assert [club.name if club else None for club in found] == ["F", "K", None]
+
+
+def test_a_page_is_rendered_with_its_values_the_site_and_links_from_where_it_stands() -> None:
+    text = "{{ here }} {{ name }} {{ t.hej }} {{ site.name }} {{ link(here, 'hold/') }}"
+    environment = Environment(loader=DictLoader({"a.html": text}), autoescape=True)
+    environment.globals.update(GLOBALS)
+    page = Page("om/", "a.html", {"name": "<b>"})
+    assert render(page, environment, a_site()) == "om/ &lt;b&gt; Hej &lt;3 Hold ../hold/"
+    missing = Page("404.html", "a.html", {"name": ""})
+    assert render(missing, environment, a_site(top="/hold/")).endswith(" /hold/hold/")
+
+
+def keys(words: Strings) -> set[Key]:
+    """The way to every word of the file."""
+    return {
+        (key, inner) if isinstance(value, dict) else (key,)
+        for key, value in words.items()
+        for inner in (value if isinstance(value, dict) else ("",))
+    }
+
+
+# Where a template hands a whole group on, or looks in it with a name that it doesn't know.
+HANDED: dict[Key, Key] = {
+    ("count",): ("one", "many"),
+    ("offer",): ("ongoing", "off", "never_off", "over", "begins", "times", "times_ask"),
+}
+LOOKED: dict[Key, Key] = {
+    ("fit",): ("made", "suits", "relatives", "made_people", "suits_people", "open"),
+    ("condition",): ("made", "suits", "relatives", "open"),
+    ("area",): ("here", "near", "wide"),
+    ("wide",): ("hele-kommunen", "andre-kommuner", "hele-landet"),
+}
+
+
+def chain(node: nodes.Node) -> tuple[str | None, ...]:
+    """`t.offer.by` as its names, `None` for one that is only known later; () for anything else."""
+    if isinstance(node, nodes.Name):
+        return (node.name,)
+    if isinstance(node, (nodes.Getattr, nodes.Getitem)) and (base := chain(node.node)):
+        if isinstance(node, nodes.Getattr):
+            return (*base, node.attr)
+        return (*base, node.arg.value if isinstance(node.arg, nodes.Const) else None)
+    return ()
+
+
+def used(node: nodes.Node) -> Iterator[Key]:
+    """Every word that a template asks for."""
+    names = chain(node)
+    names = names[1:] if names[:2] == ("site", "t") else names
+    if names[:1] == ("t",) and len(names) > 1:
+        known = tuple(name for name in names[1:] if name is not None)
+        inner = LOOKED[known] if None in names else HANDED.get(known, ())
+        yield from ((*known, one) for one in inner) if inner else (known,)
+        return
+    for child in node.iter_child_nodes():
+        yield from used(child)
+
+
+def parsed(template: Path) -> nodes.Template:
+    environment = Environment(autoescape=True)
+    environment.filters.update(FILTERS)
+    return environment.parse(template.read_text("utf-8"))
+
+
+def test_every_word_is_used_and_every_word_that_is_asked_for_is_there() -> None:
+    asked = {key for template in TEMPLATES for key in used(parsed(template))}
+    there = keys(strings(DA))
+    assert sorted(asked - there) == []
+    assert sorted(there - asked) == []
+
+
+SPOKEN = {"alt", "title", "aria-label", "aria-description", "placeholder", "label", "value"}
+IDS = {"første_gang", "vilkår", "åben", "pårørende", "ikke startet"}
+WORD = re.compile("[A-Za-zÆØÅæøå]{2}")
+
+
+class _Bare(HTMLParser):
+    """The words of a template that stand outside of its expressions."""
+
+    def __init__(self, template: Path) -> None:
+        super().__init__()
+        self.said: list[str] = []
+        text = re.sub(
+            r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", template.read_text("utf-8"), flags=re.DOTALL
+        )
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del tag
+        given = dict(attrs)
+        spoken = SPOKEN | ({"content"} if given.get("name") == "description" else set())
+        self.said += [value for key, value in attrs if key in spoken and value]
+
+    def handle_data(self, data: str) -> None:
+        self.said.append(data)
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda t: t.name)
+def test_a_template_says_nothing_by_itself(template: Path) -> None:
+    assert [words for words in _Bare(template).said if WORD.search(words)] == []
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda t: t.name)
+def test_no_expression_of_a_template_holds_words(template: Path) -> None:
+    found = {
+        const.value
+        for const in parsed(template).find_all(nodes.Const)
+        if isinstance(const.value, str)
+    }
+    assert [word for word in found - IDS if not re.fullmatch(r"[a-z0-9_./#:-]*", word)] == []
+
+
+def texts(tree: ast.Module) -> Iterator[str]:
+    """The texts of a module that are no docstrings."""
+    loose = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in loose:
+            yield node.value
+
+
+@pytest.mark.parametrize("module", VIEWS, ids=lambda m: m.name)
+def test_no_module_that_makes_the_site_holds_danish_words(module: Path) -> None:
+    found = set(texts(ast.parse(module.read_text("utf-8"))))
+    spoken = {text for text in found - IDS if re.search(r"[ÆØÅæøå](?![^\[]*\])| [a-z]{2,} ", text)}
+    assert spoken == set()
