@@ -23,7 +23,8 @@ from pelican.generators import Generator
 
 from holdkatalog.catalogue import Loaded, load
 from holdkatalog.errors import CatalogueError
-from holdkatalog.messages import text
+from holdkatalog.messages import is_error
+from holdkatalog.messages import render as render_problem
 from holdkatalog.pages import pages
 from holdkatalog.paths import THEME
 from holdkatalog.rendering import Site, render, strings
@@ -55,11 +56,16 @@ class CatalogueGenerator(Generator):  # type: ignore[misc]
                 clubs=root / "clubs", content=root / "content", strict=strict, today=self.today
             )
         except CatalogueError as error:
-            for problem in error.problems:
-                log.info("%s", text(problem))
+            self._tell(error)
             raise
         self._report(self.loaded)
         self.context["site"] = self._site()
+
+    def _tell(self, error: CatalogueError) -> None:
+        """Say all that must be mended at once; who asked for a report says it better."""
+        wrong = [render_problem(found, ()) for found in error.problems if is_error(found)]
+        if not self.settings.get("HOLDKATALOG_REPORT"):
+            log.critical("%s", "\n\n".join(wrong))
 
     def _report(self, loaded: Loaded) -> None:
         report = self.settings.get("HOLDKATALOG_REPORT")
