@@ -6,18 +6,15 @@ import datetime as dt
 from typing import Any
 
 from holdkatalog.model import (
-    Answer,
     Attestation,
     Clock,
     Contact,
-    Fact,
     Fit,
     InWords,
     Named,
     Offer,
     Often,
     OnDate,
-    Place,
     Times,
     Weekly,
     Yearly,
@@ -180,69 +177,6 @@ def test_a_contact_can_say_more_than_a_number() -> None:
     assert found[1] == Contact(
         links=("https://example.org",), hours="Hverdage", note="Læg en besked"
     )
-
-
-def test_a_reference_brings_the_place_and_the_own_words() -> None:
-    (found,) = offer(sted="vig-hallen, sal 2").places
-    assert (found.id, found.town, found.note) == ("vig-hallen", "Vig", "sal 2. Indgang B")
-
-
-def test_a_reference_to_a_place_nobody_described_keeps_its_id() -> None:
-    assert offer(sted="forsamlingshuset").places == (Place("forsamlingshuset"),)
-
-
-def test_a_room_inherits_from_its_building_wherever_it_stands() -> None:
-    own = {
-        "sal-2": {"ligger_i": "huset", "navn": "Sal 2", "godt_at_vide": {"elevator": "ja"}},
-        "huset": {
-            "navn": "Huset", "adresse": "Byvej 1, 4560 Vig", "transport": "Bus", "note": "Grøn dør",
-            "godt_at_vide": {"elevator": "nej", "trinfri": "ja, ved porten"}, "status": "lukket til 1. maj 2027",
-            "opslag": "til 1. maj 2027, vi maler", "link": "https://example.org",
-        },
-        "haven": "Bag ved huset",
-    }  # fmt: skip
-    found = places(own, {})
-    room = found["sal-2"]
-    assert list(found) == ["sal-2", "huset", "haven"]
-    assert (room.id, room.name, room.street, room.note) == (
-        "sal-2",
-        "Sal 2, Huset",
-        "Byvej 1",
-        "Grøn dør",
-    )
-    assert room.facts == {"elevator": Fact(Answer.YES), "trinfri": Fact(Answer.YES, "ved porten")}
-    assert (room.transport, room.states, room.notices) == (
-        "Bus",
-        found["huset"].states,
-        found["huset"].notices,
-    )
-    assert found["haven"] == Place("haven", note="Bag ved huset")
-
-
-def test_places_that_lie_in_each_other_are_left_out() -> None:
-    ring = {
-        "a": {"ligger_i": "b", "navn": "A"},
-        "b": {"ligger_i": "a", "navn": "B"},
-        "c": {"ligger_i": "c", "navn": "C"},
-    }
-    assert list(places(ring, {})) == ["c"]
-
-
-def test_a_place_of_fields_may_lie_in_a_shared_one_or_have_only_words() -> None:
-    room, words = offer(
-        sted=[{"ligger_i": "vig-hallen", "note": "Bagdøren"}, {"note": "Ring og hør"}]
-    ).places
-    assert (room.name, room.note) == ("Vig Hallen", "Bagdøren. Indgang B")
-    assert words == Place(note="Ring og hør")
-
-
-def test_an_address_without_a_house_number_is_street_or_name_by_its_ending() -> None:
-    road, name, both = offer(
-        sted=["Havnevej, 4581 Rørvig", "Havnen, 4581 Rørvig", "Havnen, Kajen, 4581 Rørvig"]
-    ).places
-    assert (road.name, road.street) == ("", "Havnevej")
-    assert (name.name, name.street) == ("Havnen", "")
-    assert (both.name, both.street) == ("Havnen", "Kajen")
 
 
 def test_the_rest_of_a_file_is_carried_over() -> None:

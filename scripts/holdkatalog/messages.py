@@ -23,7 +23,10 @@ _MASK = "•"
 _HIDDEN = "·"
 _NAMED = re.compile(r"{(\w+)}")
 _CPR = re.compile(r"(?<!\d)[0-3]\d[01]\d{3}([- –]?)\d{4}(?!\d)")
-_MAIL = re.compile(r"[^\s@<>\"',;:\[{(]+@(?!example\.(?:org|com)\b)(?=[^\s@]+\.[^\s@]+)")
+# Only from the beginning of a word, so that a long one is looked through once.
+_MAIL = re.compile(
+    r"(?<![^\s@<>\"',;:\[{(])[^\s@<>\"',;:\[{(]+@(?!example\.(?:org|com)\b)(?=[^\s@.]+\.[^\s@])"
+)
 
 
 class _Message(NamedTuple):

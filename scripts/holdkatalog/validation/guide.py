@@ -73,12 +73,12 @@ class Guide:
         return rules
 
     def leaves(self, values: object) -> Iterator[Leaf]:
-        """Every text that the schema knows a kind of, in file order."""
+        """Every text that the schema knows a kind of, in file order; none that it finds too long."""
         return self._leaves((), values, self.resolved(self.schema))
 
     def _leaves(self, path: Path, value: object, rules: Rules) -> Iterator[Leaf]:
         if isinstance(value, str):
-            if kind := rules.get("x-leaf"):
+            if (kind := rules.get("x-leaf")) and len(value) <= rules.get("maxLength", len(value)):
                 yield Leaf(path, str(kind), value, rules)
         elif isinstance(value, list):
             items = self.below(rules, 0)

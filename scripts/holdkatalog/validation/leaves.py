@@ -35,7 +35,7 @@ def unreadable(pen: Pen, leaf: Leaf, known: Iterable[str] = ()) -> Problem | Non
     if not re.search(leaf.rules.get("pattern", ""), leaf.text):
         code = "price-not-on-top" if leaf.kind == "price" else "wrong-form"
         line = pen.line(leaf.path, f"plus {leaf.text}") if leaf.kind == "price" else ""
-        return pen.at(code, leaf.path, line=line, **_sayings(pen, leaf))
+        return pen.at(code, leaf.path, line=line, facts=_sayings(pen, leaf))
     return None
 
 
@@ -51,7 +51,7 @@ def _explained(pen: Pen, leaf: Leaf, error: Unreadable, known: tuple[str, ...]) 
     own = remedied(pen, leaf, error)
     code = f"unreadable-{leaf.kind}" if error.code == "unreadable" else error.code
     if own is not None:
-        return pen.at(own.code or code, leaf.path, **{**facts, **own.facts})
+        return pen.at(own.code or code, leaf.path, facts={**facts, **own.facts})
     fixed = _named(leaf.text, known) if leaf.kind == "place" else ""
     if fixed := fixed or corrected(leaf.kind, leaf.text, known):
         # What would have to be masked can't be pasted.
@@ -61,7 +61,7 @@ def _explained(pen: Pen, leaf: Leaf, error: Unreadable, known: tuple[str, ...]) 
         facts["lines"] = pen.lines(leaf.path, *parts)
     elif PHRASES[leaf.kind].sentence and _SMALL.match(leaf.text):
         facts["sentence"] = pen.line(leaf.path, leaf.text[:1].upper() + leaf.text[1:])
-    return pen.at(code, leaf.path, **facts)
+    return pen.at(code, leaf.path, facts=facts)
 
 
 def _several(leaf: Leaf) -> tuple[str, ...]:
@@ -88,9 +88,9 @@ def near_miss(pen: Pen, leaf: Leaf) -> Problem | None:
         groups = {k: v.strip() for k, v in found.groupdict().items() if v}
         own = remedied(pen, leaf, Unreadable(code, leaf.text, **groups))
         if own is not None and own.facts:
-            return pen.at(f"looks-like-{leaf.kind}", leaf.path, **own.facts)
-    if leaf.kind == "session" and (found := _DAY_AND_PERIOD.fullmatch(leaf.text)):
-        return _with_period(pen, leaf, found)
+            return pen.at(f"looks-like-{leaf.kind}", leaf.path, facts=own.facts)
+    if leaf.kind == "session" and (both := _DAY_AND_PERIOD.fullmatch(leaf.text)):
+        return _with_period(pen, leaf, both)
     meant = hidden(leaf.kind, leaf.text)
     return (
         pen.at(f"looks-like-{leaf.kind}", leaf.path, line=pen.line(leaf.path, meant))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from holdkatalog.errors import Problem
 from holdkatalog.yamlfile import Document, Scalar, Sequence_
@@ -21,7 +22,7 @@ class Pen:
 
     document: Document
 
-    def at(
+    def at(  # noqa: PLR0913 - each says one thing, and all but the first two by name
         self,
         code: str,
         path: Path,
@@ -29,7 +30,8 @@ class Pen:
         key: bool = False,
         part: str = "",
         value: str | None = None,
-        **facts: str,
+        facts: Mapping[str, str] = MappingProxyType({}),
+        **more: str,
     ) -> Problem:
         """A Problem at the value of a path (at its key if so told), underlining `part` of it."""
         span = self.document.place(path, key=key)
@@ -46,7 +48,7 @@ class Pen:
             column = within - source.rfind("\n", 0, within)
             start, end = within, within + len(part)
         shown = self.written(path) if value is None else value
-        known = {"key": self.name(path), **facts}
+        known = {"key": self.name(path), **facts, **more}
         return Problem(
             self.document.file, line, column, code, path, _short(shown),
             tuple(sorted((k, v) for k, v in known.items() if v)), max(1, end - start),

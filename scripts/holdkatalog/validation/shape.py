@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -20,6 +21,15 @@ _MAX_DIGITS = 300
 _IDS = re.compile("[a-z][a-z0-9-]*")
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What stood in the file, what the keyword wanted instead, and the schema it stands in."""
+
+    instance: Any
+    wanted: Any
+    schema: Any
+
+
 def refused(pen: Pen, guide: Guide) -> Iterator[Problem]:
     """Everything the schema refuses of the texts.
 
@@ -33,7 +43,7 @@ def refused(pen: Pen, guide: Guide) -> Iterator[Problem]:
 def nothings(pen: Pen, guide: Guide) -> Iterator[Problem]:
     """What editors take for nothing at all: `~` and `null` without quotes."""
     for path in nulls(pen.document.root):
-        yield pen.at("empty-value", path, **_facts(guide, path))
+        yield pen.at("empty-value", path, facts=_facts(guide, path))
 
 
 def refused_when_typed(pen: Pen, guide: Guide) -> Iterator[Problem]:
@@ -43,7 +53,9 @@ def refused_when_typed(pen: Pen, guide: Guide) -> Iterator[Problem]:
     for error in guide.validator.iter_errors(tree) if tree != pen.document.values else ():
         path: Path = tuple(error.absolute_path)
         if error.validator in _VALUES:
-            yield pen.at("needs-quotes", path, line=_in_quotes(pen, path), **_facts(guide, path))
+            yield pen.at(
+                "needs-quotes", path, line=_in_quotes(pen, path), facts=_facts(guide, path)
+            )
 
 
 def _problems(pen: Pen, guide: Guide, error: ValidationError) -> Iterator[Problem]:
@@ -51,7 +63,8 @@ def _problems(pen: Pen, guide: Guide, error: ValidationError) -> Iterator[Proble
     if "propertyNames" in error.absolute_schema_path:
         yield _name(pen, guide, (*path, str(error.instance)))
     elif handler := _HANDLERS.get(str(error.validator)):
-        yield from handler(pen, guide, path, error)
+        refusal = Refusal(error.instance, error.validator_value, error.schema)
+        yield from handler(pen, guide, path, refusal)
 
 
 def _facts(guide: Guide, path: Path) -> dict[str, str]:
@@ -70,9 +83,9 @@ def _in_quotes(pen: Pen, path: Path) -> str:
     return f'{dash}"{text}"' if '"' not in text else ""
 
 
-def _missing(pen: Pen, guide: Guide, path: Path, error: ValidationError) -> Iterator[Problem]:
+def _missing(pen: Pen, guide: Guide, path: Path, error: Refusal) -> Iterator[Problem]:
     """A required key; of one that is there under a misspelt name, only the misspelling is told."""
-    wanted = [key for key in error.validator_value if key not in error.instance]
+    wanted = [key for key in error.wanted if key not in error.instance]
     stray = [nearest(key, wanted) for key in error.instance if key not in _known(error.schema)]
     for key in wanted:
         if key not in stray:
@@ -88,7 +101,7 @@ def _known(schema: object) -> tuple[str, ...]:
     return tuple(schema.get("properties", ())) if isinstance(schema, Mapping) else ()
 
 
-def _unknown(pen: Pen, guide: Guide, path: Path, error: ValidationError) -> Iterator[Problem]:
+def _unknown(pen: Pen, guide: Guide, path: Path, error: Refusal) -> Iterator[Problem]:
     del guide
     known = _known(error.schema)
     for key in error.instance:
@@ -98,7 +111,7 @@ def _unknown(pen: Pen, guide: Guide, path: Path, error: ValidationError) -> Iter
             facts |= {"suggestion": meant, "line": f"{meant}:"} if meant else {}
             if meant and isinstance(error.instance[key], str):
                 facts["line"] = f"{meant}: {plain(error.instance[key])}"
-            yield pen.at("unknown-key", (*path, key), key=True, value=key, **facts)
+            yield pen.at("unknown-key", (*path, key), key=True, value=key, facts=facts)
 
 
 _LAY_KEYS: Mapping[str, str] = MappingProxyType(
@@ -140,23 +153,23 @@ def _name(pen: Pen, guide: Guide, path: Path) -> Problem:
     return pen.at("bad-id", path, key=True, value=key, id=made, title=title)
 
 
-def _kind(pen: Pen, guide: Guide, path: Path, error: ValidationError) -> Iterator[Problem]:
+def _kind(pen: Pen, guide: Guide, path: Path, error: Refusal) -> Iterator[Problem]:
     """Text where fields should be, a list where one value should be, or nothing at all."""
-    wanted = error.validator_value
+    wanted = error.wanted
     allowed = {wanted} if isinstance(wanted, str) else set(wanted)
     facts = _facts(guide, path)
     if error.instance is None:
-        yield pen.at("empty-value", path, key=bool(path) and isinstance(path[-1], str), **facts)
+        yield pen.at("empty-value", path, key=bool(path) and isinstance(path[-1], str), facts=facts)
     elif isinstance(error.instance, list):
         texts = [item for item in error.instance if isinstance(item, str)]
         first = f"{pen.name(path)}: {plain(texts[0])}" if texts and "string" in allowed else ""
-        yield pen.at("no-list-here", path, key=True, line=first, **facts)
+        yield pen.at("no-list-here", path, key=True, line=first, facts=facts)
     elif isinstance(error.instance, dict):
-        yield pen.at("no-fields-here", path, key=True, **facts)
+        yield pen.at("no-fields-here", path, key=True, facts=facts)
     elif "object" in allowed:
-        yield pen.at("fields-expected", path, fields=_first_fields(guide, path), **facts)
+        yield pen.at("fields-expected", path, fields=_first_fields(guide, path), facts=facts)
     else:
-        yield pen.at("list-expected", path, lines=pen.lines(path, pen.written(path)), **facts)
+        yield pen.at("list-expected", path, lines=pen.lines(path, pen.written(path)), facts=facts)
 
 
 def _first_fields(guide: Guide, path: Path) -> str:
@@ -177,26 +190,26 @@ def _block(example: Mapping[str, Any], depth: int) -> str:
     return "\n".join(rows)
 
 
-def _long(pen: Pen, guide: Guide, path: Path, error: ValidationError) -> Iterator[Problem]:
-    length, limit = len(error.instance), error.validator_value
-    yield pen.at("too-long", path, length=str(length), limit=str(limit), **_facts(guide, path))
+def _long(pen: Pen, guide: Guide, path: Path, error: Refusal) -> Iterator[Problem]:
+    length, limit = len(error.instance), error.wanted
+    yield pen.at("too-long", path, length=str(length), limit=str(limit), facts=_facts(guide, path))
 
 
-def _many(pen: Pen, guide: Guide, path: Path, error: ValidationError) -> Iterator[Problem]:
-    count, limit = len(error.instance), error.validator_value
+def _many(pen: Pen, guide: Guide, path: Path, error: Refusal) -> Iterator[Problem]:
+    count, limit = len(error.instance), error.wanted
     yield pen.at(
-        "too-many", path, key=True, count=str(count), limit=str(limit), **_facts(guide, path)
+        "too-many", path, key=True, count=str(count), limit=str(limit), facts=_facts(guide, path)
     )
 
 
-def _nothing(pen: Pen, guide: Guide, path: Path, error: ValidationError) -> Iterator[Problem]:
+def _nothing(pen: Pen, guide: Guide, path: Path, error: Refusal) -> Iterator[Problem]:
     del error
     yield pen.at(
-        "empty-value", path, key=bool(path) and isinstance(path[-1], str), **_facts(guide, path)
+        "empty-value", path, key=bool(path) and isinstance(path[-1], str), facts=_facts(guide, path)
     )
 
 
-def _twice(pen: Pen, guide: Guide, path: Path, error: ValidationError) -> Iterator[Problem]:
+def _twice(pen: Pen, guide: Guide, path: Path, error: Refusal) -> Iterator[Problem]:
     del guide
     seen: list[object] = []
     for at, item in enumerate(error.instance):
@@ -205,14 +218,14 @@ def _twice(pen: Pen, guide: Guide, path: Path, error: ValidationError) -> Iterat
         seen.append(item)
 
 
-def _choice(pen: Pen, guide: Guide, path: Path, error: ValidationError) -> Iterator[Problem]:
-    words = [str(word) for word in error.validator_value]
+def _choice(pen: Pen, guide: Guide, path: Path, error: Refusal) -> Iterator[Problem]:
+    words = [str(word) for word in error.wanted]
     meant = nearest(str(error.instance), words)
     facts = {"choices": ", ".join(words), "line": pen.line(path, meant) if meant else ""}
-    yield pen.at("not-a-choice", path, **{**_facts(guide, path), **facts})
+    yield pen.at("not-a-choice", path, facts={**_facts(guide, path), **facts})
 
 
-Handler = Callable[[Pen, Guide, Path, ValidationError], Iterator[Problem]]
+Handler = Callable[[Pen, Guide, Path, Refusal], Iterator[Problem]]
 _HANDLERS: Mapping[str, Handler] = MappingProxyType(
     {
         "required": _missing,

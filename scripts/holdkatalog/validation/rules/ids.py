@@ -41,7 +41,7 @@ def unknown_offers(file: File) -> Iterator[Problem]:
                 {"suggestion": f'"{meant}"', "line": file.pen.line(path, meant)} if meant else {}
             )
             known = {} if meant else {"list": ", ".join(file.offers)}
-            yield file.pen.at("unknown-offer", path, value=written, **facts, **known)
+            yield file.pen.at("unknown-offer", path, value=written, facts={**facts, **known})
 
 
 def broken_references(file: File) -> Iterator[Problem]:
@@ -72,4 +72,4 @@ def missing_photos(file: File) -> Iterator[Problem]:
         if isinstance(name, str) and name not in file.context.photos:
             meant = nearest(name, file.context.photos)
             facts = {"suggestion": f'"{meant}"'} if meant else {}
-            yield file.pen.at("photo-missing", (*path, "fil"), **facts)
+            yield file.pen.at("photo-missing", (*path, "fil"), facts=facts)

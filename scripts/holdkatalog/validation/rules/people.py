@@ -33,8 +33,8 @@ def cpr_numbers(file: File) -> Iterator[Problem]:
         for hit in _WITH_HYPHEN.finditer(line):
             yield _private(document.file, number, hit, "cpr")
     for leaf in file.leaves:
-        if _personal(leaf) and (hit := _TEN_DIGITS.search(leaf.text)):
-            yield file.pen.at("cpr", leaf.path, part=hit[0], value=masked(hit[0]))
+        if _personal(leaf) and (ten := _TEN_DIGITS.search(leaf.text)):
+            yield file.pen.at("cpr", leaf.path, part=ten[0], value=masked(ten[0]))
 
 
 def _private(name: str, line: int, hit: re.Match[str], code: str) -> Problem:

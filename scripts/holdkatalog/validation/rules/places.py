@@ -44,7 +44,7 @@ def _unknown(file: File, path: Path, text: str, id_: str) -> Problem:
     if len(meant) == 1:
         note = text.partition(", ")[2]
         facts["line"] = file.pen.line(path, f"{meant[0]}, {note}" if note else meant[0])
-    return file.pen.at("unknown-place", path, part=id_, value=id_, **facts)
+    return file.pen.at("unknown-place", path, part=id_, value=id_, facts=facts)
 
 
 def rings(file: File) -> Iterator[Problem]:

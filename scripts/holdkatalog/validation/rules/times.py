@@ -101,7 +101,7 @@ def wrong_count(file: File) -> Iterator[Problem]:
         held = _held(offer, file)
         if held is not None and held != offer.times.number:
             facts = {"number": str(offer.times.number), "held": str(held)}
-            yield file.pen.at("count-against-period", (*path, "gange"), **facts)
+            yield file.pen.at("count-against-period", (*path, "gange"), facts=facts)
 
 
 def _held(offer: Offer, file: File) -> int | None:

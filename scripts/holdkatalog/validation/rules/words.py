@@ -13,7 +13,7 @@ from holdkatalog.reading.spans import breaks
 from holdkatalog.suggest import suggest
 from holdkatalog.validation.file import File, fields
 from holdkatalog.validation.pen import Path, listing, said
-from holdkatalog.vocabulary import Vocabulary
+from holdkatalog.vocabulary import Audience, Condition, Vocabulary
 
 _PUBLIC = frozenset(("skoleferier", "helligdage"))
 
@@ -22,7 +22,10 @@ Called = Mapping[str, Iterable[str]]
 
 def whom(vocabulary: Vocabulary) -> Called:
     """What illnesses and audiences are called, by id."""
-    everybody = [*vocabulary.conditions.values(), *vocabulary.audiences.values()]
+    everybody: tuple[Condition | Audience, ...] = (
+        *vocabulary.conditions.values(),
+        *vocabulary.audiences.values(),
+    )
     return {one.id: (one.name, one.in_words, *one.synonyms) for one in everybody}
 
 
@@ -92,7 +95,7 @@ def _unknown(file: File, kind: str, path: Path, word: str, note: str) -> Problem
         facts = {"lines": file.pen.lines(path, *parts)}
     elif len(meant) == 1:
         facts["line"] = file.pen.line(path, f"{meant[0]}, {note}" if note else meant[0])
-    return file.pen.at(code, path, part=word, value=word, **facts)
+    return file.pen.at(code, path, part=word, value=word, facts=facts)
 
 
 def offered(meant: tuple[str, ...], known: Iterable[str]) -> dict[str, str]:
@@ -129,7 +132,7 @@ def _keys_under(file: File, path: Path, value: object) -> Iterator[Problem]:
             meant = suggest(key.replace("_", " "), known)
             where = (*path, "godt_at_vide", key)
             yield file.pen.at(
-                "unknown-question", where, key=True, value=key, **offered(meant, known)
+                "unknown-question", where, key=True, value=key, facts=offered(meant, known)
             )
     for name, kind in (("vurderet", "condition"), ("oversat", "language")):
         code, called = _KINDS[kind]
@@ -137,7 +140,7 @@ def _keys_under(file: File, path: Path, value: object) -> Iterator[Problem]:
             if find(kind, key, vocabulary) is None:
                 known = called(vocabulary)
                 facts = offered(suggest(key, known), known)
-                yield file.pen.at(code, (*path, name, key), key=True, value=key, **facts)
+                yield file.pen.at(code, (*path, name, key), key=True, value=key, facts=facts)
 
 
 def unknown_holidays(file: File) -> Iterator[Problem]:
@@ -152,7 +155,7 @@ def unknown_holidays(file: File) -> Iterator[Problem]:
                 facts = offered(meant, (*known, "skoleferier", "helligdage"))
                 if len(meant) == 1:
                     facts["line"] = file.pen.line(leaf.path, meant[0])
-                yield file.pen.at("unknown-holiday", leaf.path, **facts)
+                yield file.pen.at("unknown-holiday", leaf.path, facts=facts)
 
 
 def _spans(text: str) -> tuple[object, ...]:
