@@ -64,17 +64,15 @@ def test_places_that_lie_in_each_other_are_left_out() -> None:
 
 
 def test_a_place_of_fields_may_lie_in_a_shared_one_or_have_only_words() -> None:
-    room, words = offer(
-        sted=[{"ligger_i": "vig-hallen", "note": "Bagdøren"}, {"note": "Ring og hør"}]
-    ).places
+    room, words = met_at([{"ligger_i": "vig-hallen", "note": "Bagdøren"}, {"note": "Ring og hør"}])
     assert (room.name, room.note) == ("Vig Hallen", "Bagdøren. Indgang B")
     assert words == Place(note="Ring og hør")
 
 
 def test_an_address_without_a_house_number_is_street_or_name_by_its_ending() -> None:
-    road, name, both = offer(
-        sted=["Havnevej, 4581 Rørvig", "Havnen, 4581 Rørvig", "Havnen, Kajen, 4581 Rørvig"]
-    ).places
+    road, name, both = met_at(
+        ["Havnevej, 4581 Rørvig", "Havnen, 4581 Rørvig", "Havnen, Kajen, 4581 Rørvig"]
+    )
     assert (road.name, road.street) == ("", "Havnevej")
     assert (name.name, name.street) == ("Havnen", "")
     assert (both.name, both.street) == ("Havnen", "Kajen")
