@@ -115,3 +115,11 @@ def test_each_message_is_said_kindly(code: str) -> None:
     told = messages.text(replace(problem(code, value="x"), facts=tuple((n, "x") for n in names)))
     assert messages.severity(code) in ("fejl", "advarsel")
     assert not re.search(r"ugyldig|invalid|fejlkode|skema|string|parse", told, re.IGNORECASE)
+
+
+def test_nothing_private_is_cut_in_two_where_a_long_line_is() -> None:
+    line = "x" * 150 + " 010170-1234 " + "y" * 60 + "HER" + "z" * 400
+    column = line.index("HER") + 1
+    for at in range(column - 40, column + 40):
+        told = messages.render(problem("listed-twice", (1, at), "HER"), (line,))
+        assert not re.search(r"\d{3}", told.partition("\n")[2])

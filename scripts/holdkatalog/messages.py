@@ -19,6 +19,7 @@ _BODY = "   "
 _MARGIN = 4
 _WIDEST = 100
 _LEAD = 60
+_AROUND = 200
 _MASK = "•"
 _HIDDEN = "·"
 _NAMED = re.compile(r"{(\w+)}")
@@ -117,13 +118,16 @@ def _excerpt(problem: Problem, lines: Sequence[str]) -> list[str]:
     """The line with its number, and marks under what is wrong; nothing when there is no such line."""
     if not 0 < problem.line <= len(lines):
         return []
-    line = masked(lines[problem.line - 1])
+    whole = lines[problem.line - 1]
     start = max(0, problem.column - 1)
-    left = max(0, start - _LEAD) if len(line) > _WIDEST else 0
+    left = max(0, start - _LEAD) if len(whole) > _WIDEST else 0
+    # A longer piece is masked than is shown, so that nothing private is cut in two.
+    first = max(0, left - _AROUND)
+    line = " " * first + masked(whole[first : left + _WIDEST + _AROUND])
     window = line[left : left + _WIDEST]
     if not window.strip():
         return []
-    shown = ("…" if left else "") + window + ("…" if left + _WIDEST < len(line) else "")
+    shown = ("…" if left else "") + window + ("…" if left + _WIDEST < len(whole) else "")
     out = [f"{problem.line:>{_MARGIN}} │ {shown}"]
     if problem.column:
         before = _cells(line[left:start]) + bool(left)
