@@ -70,7 +70,7 @@ _UNIT = either(*UNIT_FORMS, *UNITS)
 # Whoever writes "gratis, hvis ..." means that it costs something for somebody.
 _CONDITION = (
     "(?:men )?(?:kun )?(?:hvis|når|såfremt|forudsat|kun|de første|den første|første|som medlem|for "
-    "|til og med|indtil |i starten|i begyndelsen)"
+    "|til (?!gengæld)|indtil |i starten|i begyndelsen)"
 )
 _FREE = "(?:[Gg]ratis|[Ff]ri entré|[Gg]ratis adgang|[Dd]et er gratis|[Dd]et koster ikke noget)"
 _TOP = "(?P<top>[Pp]lus )?"

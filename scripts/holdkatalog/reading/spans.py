@@ -123,7 +123,8 @@ def _lasting(text: str, found: Found) -> Span:
 
 
 def _weeks(text: str, found: Found) -> Span:
-    first, last = int(found["first"]), int(found["last"] or found["first"])
+    first = int(found["first"])
+    last = int(found.groupdict().get("last") or first)
     if not (1 <= first <= _LAST_WEEK and 1 <= last <= _LAST_WEEK):
         raise Unreadable("no-such-week", text)
     return IsoWeeks(first, last, _note(found))
@@ -160,6 +161,7 @@ _READ = {
     "one": _one,
     "lasting": _lasting,
     "weeks": _weeks,
+    "one_week": _weeks,
     "yearly": _yearly,
     "yearly_one": _yearly,
     "named": _named,

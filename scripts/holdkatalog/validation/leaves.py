@@ -102,8 +102,8 @@ def near_miss(pen: Pen, leaf: Leaf) -> Problem | None:
 def _with_period(pen: Pen, leaf: Leaf, found: re.Match[str]) -> Problem | None:
     """`Onsdage fra uge 35` is a day and a period; a week without an end can only be told in words."""
     day, period = found[1].lower(), found[2]
-    if not SESSION.match(day) or not PERIOD.match(period):
-        return None
     said = f"Begynder i {period[4:]}" if _FROM_WEEK.fullmatch(period) else period
+    if not SESSION.match(day) or not (PERIOD.match(said) or PERIOD.is_sentence(said)):
+        return None
     line = pen.line(leaf.path, day)
     return pen.at("looks-like-session", leaf.path, line=line, extra=f"periode: {said}")
