@@ -130,6 +130,13 @@ def test_json_says_the_same_to_a_program(place: Path) -> None:
     assert "010170" not in answer.text
 
 
+def test_a_cpr_number_that_is_a_key_is_no_part_of_a_path_either(place: Path) -> None:
+    (place / "clubs" / "ny.yaml").write_text(BROKEN + "    010170 - 1234: ja\n", "utf-8")
+    told = ask(place, "clubs/ny.yaml", form="json").text
+    assert "unknown-key" in told or "cpr" in told
+    assert "010170" not in told
+
+
 def test_the_command_prints_it_and_returns_the_code(place: Path) -> None:
     (place / "clubs" / "ny.yaml").write_text(BROKEN, "utf-8")
     command = [sys.executable, "-m", "holdkatalog", "check", "--format", "json", "clubs/ny.yaml"]

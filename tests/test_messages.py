@@ -87,6 +87,11 @@ def test_wide_and_combining_letters_do_not_move_the_marks() -> None:
         ("12 34 56 78", "12 34 56 78"),
         ("a\tb\u202ec\u00a0d", "a→b·c·d"),
         ("9901701234", "9901701234"),
+        ("010203 - 1234", "•••••• - ••••"),
+        ("010203\u20111234, 010203\u22121234", "••••••\u2011••••, ••••••\u2212••••"),
+        ("01.02.03-1234 og 010203/1234", "••.••.••-•••• og ••••••/••••"),
+        ("010203\\u20131234", "••••••\\u••••••••"),
+        ("fra 01.02.26 til 2027", "fra 01.02.26 til 2027"),
     ],
 )
 def test_what_is_private_or_hidden_is_masked_and_nothing_moves(written: str, shown: str) -> None:

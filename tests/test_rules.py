@@ -112,6 +112,11 @@ def test_a_number_with_more_digits_is_no_cpr_number() -> None:
     assert codes(written() + "# 1010170-1234 010170-12345\n") == []
 
 
+def test_a_cpr_number_over_two_lines_is_found() -> None:
+    text = written().rstrip() + "\n    om: |\n      Ring 010170-\n      1234\n"
+    assert codes(text.replace("om: |", "om: >")) == ["cpr"]
+
+
 def test_a_photo_with_a_slip_in_its_name_is_proposed() -> None:
     photo = {"alt": "En skov", "samtykke": "1. september 2026"}
     assert codes(written(hold={"foto": {"fil": "gang.jpg", **photo}})) == []

@@ -71,3 +71,9 @@ def test_spellings_that_mean_the_same_are_read_the_same(
 @pytest.mark.parametrize(("field", "value"), list(refusals()))
 def test_a_value_that_means_nothing_never_passes(field: str, value: object) -> None:
     assert read(field, value) is None
+
+
+@pytest.mark.parametrize("text", ["1" * 4500, "-" + "1" * 4500, "0x" + "f" * 4500, "1e4500"])
+def test_a_number_without_end_is_refused_and_stops_nothing(text: str) -> None:
+    assert read("gange", text) is None
+    assert not isinstance(core(text), str)

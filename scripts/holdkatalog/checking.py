@@ -139,7 +139,7 @@ def _row(problem: Problem) -> dict[str, object]:
         "width": problem.width,
         "code": problem.code,
         "severity": messages.severity(problem.code),
-        "path": list(problem.path),
+        "path": [messages.masked(s) if isinstance(s, str) else s for s in problem.path],
         "value": messages.masked(problem.value),
         "text": messages.text(problem),
         "remedy": messages.remedy(problem),

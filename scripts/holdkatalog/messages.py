@@ -23,7 +23,16 @@ _AROUND = 200
 _MASK = "•"
 _HIDDEN = "·"
 _NAMED = re.compile(r"{(\w+)}")
-_CPR = re.compile(r"(?<!\d)[0-3]\d[01]\d{3}([- –]?)\d{4}(?!\d)")
+# Whatever looks like a hyphen, also as it is escaped in quotes, and the spaces people put around it.
+_SPACES = r"[ \u00a0\u2007\u2009\u202f]{0,3}"
+HYPHEN = (
+    rf"{_SPACES}(?:[-\u00ad\u2010-\u2015\u2043\u2212/]|\\x(?:2[Dd]|[Aa][Dd])"
+    rf"|\\(?:u|U0000)(?:002[Dd]|00[Aa][Dd]|201[0-5]|2043|2212)){_SPACES}"
+)
+_CPR = re.compile(
+    rf"(?<!\d)(?:[0-3]\d[01]\d{{3}}(?:{HYPHEN}|{_SPACES})"
+    rf"|[0-3]\d(?P<between>[./ -])[01]\d(?P=between)\d\d{HYPHEN})\d{{4}}(?!\d)"
+)
 # Only from the beginning of a word, so that a long one is looked through once.
 _MAIL = re.compile(
     r"(?<![^\s@<>\"',;:\[{(])[^\s@<>\"',;:\[{(]+@(?!example\.(?:org|com)\b)(?=[^\s@.]+\.[^\s@])"

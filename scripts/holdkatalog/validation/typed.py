@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 from holdkatalog.yamlfile import KeyPath, Mapping_, Node, Scalar
 
+# Python refuses to read longer whole numbers, and nothing in the format is a tenth as long.
+_MOST_DIGITS = 300
+
 _NULL = re.compile(r"~|null|Null|NULL|")
 _BOOL = re.compile(r"true|True|TRUE|false|False|FALSE")
 _INT = re.compile(r"[-+]?\d+")
@@ -47,8 +50,10 @@ def core(text: str) -> str | float | bool | None:
         return None
     if _BOOL.fullmatch(text):
         return text[0] in "tT"
-    if _INT.fullmatch(text) or _OTHER_BASE.fullmatch(text):
-        return int(text, 0) if _OTHER_BASE.fullmatch(text) else int(text)
+    if _OTHER_BASE.fullmatch(text):
+        return int(text, 0)
+    if _INT.fullmatch(text):
+        return int(text) if len(text) <= _MOST_DIGITS else 0.0
     if _FLOAT.fullmatch(text) or _NO_NUMBER.fullmatch(text):
         return 0.0 if _NO_NUMBER.fullmatch(text) else float(text)
     return text

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from holdkatalog.errors import Problem
 from holdkatalog.grammar.facts import ATTESTATION
-from holdkatalog.messages import masked
+from holdkatalog.messages import HYPHEN, masked
 from holdkatalog.validation.file import File
 from holdkatalog.validation.guide import Leaf
 
 _DAY = r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d"
-_WITH_HYPHEN = re.compile(rf"(?<![\d-]){_DAY} ?[-–] ?\d{{4}}(?![\d-])")
+# With signs between day, month and year too; the slashes of an address on the net are none.
+_PARTED = r"(?:0[1-9]|[12]\d|3[01])(?P<between>[./ -])(?:0[1-9]|1[0-2])(?P=between)\d\d"
+_WITH_HYPHEN = re.compile(rf"(?<![\d/-])(?:{_DAY}|{_PARTED}){HYPHEN}\d{{4}}(?![\d/-])")
 _TEN_DIGITS = re.compile(rf"(?<![\d+]){_DAY} ?\d{{4}}(?!\d)")
 _ACCOUNT = re.compile(
     r"(?:konto|reg|p-nummer|p-nr|pnr|iban|giro|faktura)[^\n]{0,30}$", re.IGNORECASE
@@ -29,10 +31,17 @@ _PRIVATE = re.compile(
 def cpr_numbers(file: File) -> Iterator[Problem]:
     """No CPR number, in a text, a comment or a name; in contact fields not without its hyphen either."""
     document = file.pen.document
+    told: set[int] = set()
     for number, line in enumerate(document.lines, 1):
         for hit in _WITH_HYPHEN.finditer(line):
+            told.add(number)
             yield _private(document.file, number, hit, "cpr")
     for leaf in file.leaves:
+        # Signs may be written by their numbers, and a text may go on in the next line.
+        found, span = _WITH_HYPHEN.search(leaf.text), document.place(leaf.path)
+        last = span.line + document.source.count("\n", span.start, span.end)
+        if found and told.isdisjoint(range(span.line, last + 1)):
+            yield file.pen.at("cpr", leaf.path, value=masked(found[0]))
         if _personal(leaf) and (ten := _TEN_DIGITS.search(leaf.text)):
             yield file.pen.at("cpr", leaf.path, part=ten[0], value=masked(ten[0]))
 
@@ -87,14 +96,31 @@ _FIRST_NAMES = frozenset((
     "Vibeke", "Viggo", "Yrsa", "Yvonne", "Aage", "Åse", "Åge",
 ))  # fmt: skip
 _SURNAME = re.compile(r"\b[A-ZÆØÅ][a-zæøå]{2,}s[eo]n\b")
+# Among other words "Prisen" and "Pausen" are no surnames, so that one asks for a name in front.
+_FULL_NAME = re.compile(r"\b[A-ZÆØÅ][a-zæøå]+ (?:[A-ZÆØÅ]\.? )?[A-ZÆØÅ][a-zæøå]{2,}s[eo]ns?\b")
+_WORD = re.compile(r"\b[A-ZÆØÅ][a-zæøå]+")
+_WITH_WORDS = frozenset(("leader", "way", "contact", "phone"))
 
 
 def names(file: File) -> Iterator[Problem]:
-    """Where a role should stand, nothing looks like a person's name."""
+    """Where a role should stand, nothing looks like a person's name; nor among the words round it."""
     for leaf in file.leaves:
         role = _role(leaf)
-        if role and looks_like_a_name(role):
-            yield file.pen.at("name-not-role", leaf.path, part=role, value=role)
+        name = role if role and looks_like_a_name(role) else _name_within(leaf)
+        if name:
+            yield file.pen.at("name-not-role", leaf.path, part=name, value=name)
+
+
+def _name_within(leaf: Leaf) -> str:
+    """The name in a text that tells whom one meets: who leads, whom to ask, and what the team is called."""
+    keys = [step for step in leaf.path if isinstance(step, str)]
+    note = "kontakt" in keys and keys[-1] in {"note", "træffes"}
+    if not (leaf.kind in _WITH_WORDS or note or keys[-1] == "også_kaldt"):
+        return ""
+    if full := _FULL_NAME.search(leaf.text):
+        return full[0]
+    words = _WORD.findall(leaf.text)
+    return next((w for w in words if {w, w.removesuffix("s")} & _FIRST_NAMES), "")
 
 
 def _role(leaf: Leaf) -> str:
