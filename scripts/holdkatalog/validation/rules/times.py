@@ -8,7 +8,18 @@ from collections.abc import Iterator
 from holdkatalog.danish import long_date
 from holdkatalog.errors import Problem, Unreadable
 from holdkatalog.grammar.when import SESSION
-from holdkatalog.model import Dates, InWords, Named, Offer, OnDate, Session, Span, Weekly
+from holdkatalog.model import (
+    Dates,
+    InWords,
+    Monthly,
+    Named,
+    Offer,
+    OnDate,
+    Session,
+    Span,
+    Times,
+    Weekly,
+)
 from holdkatalog.validation.file import File, fields
 from holdkatalog.validation.pen import Path
 from holdkatalog.validation.remedies import remedied
@@ -48,7 +59,12 @@ def _session(file: File, path: Path) -> dict[str, object]:
 
 
 def listed_and_off(file: File) -> Iterator[Problem]:
-    """A date that is listed under `tid` isn't off by the offer's own `fri` too."""
+    """A date that is listed under `tid` isn't off by the offer's own dated `fri` too.
+
+    A listed date is the narrower word, so that it beats every break that is a rule (each year's
+    December, week 42, a holiday by name) and every one inherited from the club. Only a break with a
+    year, in the offer itself, contradicts it.
+    """
     for path, offer in file.read_offers():
         off = _dated_breaks(offer) if "fri" in file.offers[str(path[-1])] else ()
         for session in offer.sessions:
@@ -77,7 +93,15 @@ def without_start(file: File) -> Iterator[Problem]:
                 yield file.pen.at("interval-without-start", _time(file, path, at))
         counted = [s for s in offer.sessions if not isinstance(s.when, OnDate)]
         if offer.times and counted and all(_start(s) is None for s in counted):
-            yield file.pen.at("count-without-start", (*path, "gange"))
+            yield file.pen.at("count-without-start", (*path, "gange"), times=_said(offer.times))
+
+
+def _said(times: Times) -> str:
+    """`8 gange`, `cirka 12 uger`."""
+    unit = (
+        times.unit.removesuffix("e") if times.number == 1 and times.unit == "gange" else times.unit
+    )
+    return f"{'cirka ' if times.about else ''}{times.number} {unit}"
 
 
 def _time(file: File, path: Path, at: int) -> Path:
@@ -94,43 +118,53 @@ def _start(session: Session) -> dt.date | None:
 
 
 def wrong_count(file: File) -> Iterator[Problem]:
-    """The number of times is the number of dates that the period holds."""
+    """The number of times is the number of dates that the period holds, and never more than it can hold."""
     for path, offer in file.read_offers():
         if offer.times is None or offer.times.unit != "gange" or offer.times.about:
             continue
-        held = _held(offer, file)
-        if held is not None and held != offer.times.number:
-            facts = {"number": str(offer.times.number), "held": str(held)}
+        number = offer.times.number
+        held, most = _held(offer, file), _held(offer, file, off=False)
+        if held is not None and held != number:
+            facts = {"number": str(number), "held": str(held)}
+            yield file.pen.at("count-against-period", (*path, "gange"), facts=facts)
+        elif held is None and most is not None and most < number:
+            facts = {"number": str(number), "most": str(most)}
             yield file.pen.at("count-against-period", (*path, "gange"), facts=facts)
 
 
-def _held(offer: Offer, file: File) -> int | None:
-    """How many dates the rules give; None when they can't be counted."""
+def _held(offer: Offer, file: File, *, off: bool = True) -> int | None:
+    """How many dates the rules give, without the breaks when `off`; None when they can't be counted."""
     total: set[dt.date] = set()
     for session in offer.sessions:
         if isinstance(session.when, OnDate):
             total.add(session.when.date)
             continue
-        found = _dates(session, file)
-        if found is None:
+        found = _dates(session)
+        left = _without_breaks(found, session, file) if off and found is not None else found
+        if left is None:
             return None
-        total |= found
+        total |= left
     return len(total) if total else None
 
 
-def _dates(session: Session, file: File) -> set[dt.date] | None:
-    spans, breaks = session.periods or (), session.breaks
+def _dates(session: Session) -> set[dt.date] | None:
+    """Every date the rule falls on in its periods; None when the rule or the periods can't be counted."""
+    spans = session.periods or ()
     ends = [(span.first, span.last) for span in spans if isinstance(span, Dates)]
     bound = [(first, last) for first, last in ends if first and last]
-    if session.when is None or not bound or len(bound) != len(spans) or breaks is None:
-        return None
-    if any(isinstance(span, InWords | Named) and not _listed(span, file) for span in breaks):
+    if not isinstance(session.when, Weekly | Monthly) or not bound or len(bound) != len(spans):
         return None
     start = min(first for first, _ in bound)
-    inside = {
-        day for first, last in bound for day in days(first, last) if meets(session, day, start)
-    }
-    return {day for day in inside if not _off(day, breaks, file)}
+    return {day for first, last in bound for day in days(first, last) if meets(session, day, start)}
+
+
+def _without_breaks(found: set[dt.date], session: Session, file: File) -> set[dt.date] | None:
+    breaks = session.breaks
+    if breaks is None or any(
+        isinstance(span, InWords | Named) and not _listed(span, file) for span in breaks
+    ):
+        return None
+    return {day for day in found if not _off(day, breaks, file)}
 
 
 def _listed(span: Span, file: File) -> bool:
