@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import pytest
+
 from holdkatalog.model import (
     Attestation,
     Clock,
@@ -225,3 +227,19 @@ def test_an_unknown_clock_or_number_is_not_said() -> None:
     found = offer(tid={"dag": "tirsdag", "kl": "ukendt"}, gange="ukendt")
     assert (found.sessions[0].clock, found.times) == (None, None)
     assert LEAVES["clock"]("ukendt") is LEAVES["day"]("ukendt") is LEAVES["times"]("ukendt") is None
+
+
+def test_what_is_said_to_be_unknown_hides_what_the_club_says() -> None:
+    top = {"kontakt": "12 34 56 78", "periode": "maj", "om": "ukendt", "link": ["ukendt"]}
+    found = offer(
+        top, tid="mandag 10", kontakt="ukendt", periode="ukendt", vilkår="ukendt", bagefter="ukendt"
+    )
+    assert (found.contacts, found.sessions[0].periods, found.more, found.next) == ((), None, {}, ())
+    assert offer(top).contacts != ()
+
+
+@pytest.mark.parametrize(
+    "leaf", ["contact", "phone", "mail", "link", "address", "notice", "reference"]
+)
+def test_unknown_is_an_answer_to_every_leaf(leaf: str) -> None:
+    assert LEAVES[leaf]("ukendt") is None

@@ -105,7 +105,7 @@ STATUS = Phrase(
 NOTICE = Phrase(
     "notice",
     {"dated": rf"(?:[Ff]ra (?P<first>{DATE}) )?[Tt]il (?P<last>{DATE}), (?P<note>[\s\S]+)"},
-    unknown=False,
+    own_words=False,
 )
 ATTESTATION = Phrase(
     "attestation",
@@ -167,11 +167,13 @@ CONTACT = Phrase(
     "contact",
     {"phone": rf"(?P<phone>{PHONE}){_REST}", "mail": rf"(?P<mail>{MAIL}){_REST}"},
     sentence="",
-    unknown=False,
+    own_words=False,
 )
-PHONE_PHRASE = Phrase("phone", {"phone": rf"(?P<phone>{PHONE}){_REST}"}, sentence="", unknown=False)
-MAIL_PHRASE = Phrase("mail", {"mail": MAIL}, sentence="", unknown=False)
-LINK_PHRASE = Phrase("link", {"link": LINK}, sentence="", unknown=False)
+PHONE_PHRASE = Phrase(
+    "phone", {"phone": rf"(?P<phone>{PHONE}){_REST}"}, sentence="", own_words=False
+)
+MAIL_PHRASE = Phrase("mail", {"mail": MAIL}, sentence="", own_words=False)
+LINK_PHRASE = Phrase("link", {"link": LINK}, sentence="", own_words=False)
 PLACE = Phrase(
     "place",
     {
@@ -190,10 +192,10 @@ ADDRESS = Phrase(
     "address",
     {"address": rf"(?:(?P<before>[^,\n]+(?:, [^,\n]+){{0,3}}), )?{_ADDRESS_END}"},
     sentence="",
-    unknown=False,
+    own_words=False,
 )
 VOCABULARY = Phrase("vocabulary", {"term": rf"(?P<term>{TERM}){NOTE}"}, sentence="", unknown=False)
 TERM_PHRASE = Phrase("term", {"term": TERM}, sentence="", unknown=False)
 PARTNER = Phrase("partner", {"reference": ID}, unknown=False)
-REFERENCE = Phrase("reference", {"reference": rf"{ID}(?:/{ID})?"}, sentence="", unknown=False)
+REFERENCE = Phrase("reference", {"reference": rf"{ID}(?:/{ID})?"}, sentence="", own_words=False)
 ID_PHRASE = Phrase("id", {"id": ID}, sentence="", unknown=False)

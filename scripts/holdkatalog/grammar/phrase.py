@@ -41,21 +41,24 @@ class Phrase:
     """One of the small grammars: its forms by name, each a linear pattern with named groups.
 
     `sentence` is what a text may begin with to be shown as it stands ("" when it may not).
-    `unknown`: the word `ukendt`, alone or with own words, is taken too. `traps` are patterns of
-    what people write by mistake, by the code of the Problem they are told; no schema sees them.
+    `unknown`: the word `ukendt` is taken too, with `own_words` after a comma unless they can't be.
+    `traps` are patterns of what people write by mistake, by the code of the Problem they are told;
+    no schema sees them.
     """
 
     name: str
     forms: Mapping[str, str]
     sentence: str = SENTENCE
     unknown: bool = True
+    own_words: bool = True
     traps: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def pattern(self) -> str:
         """What a text must look like, for a JSON Schema: no named groups, anchored."""
         parts = [self.sentence + r"[\s\S]*"] if self.sentence else []
-        parts += [either("ukendt") + r"(?:, [^\s][\s\S]*)?"] if self.unknown else []
+        words = r"(?:, [^\s][\s\S]*)?" if self.own_words else ""
+        parts += [either("ukendt") + words] if self.unknown else []
         return whole("|".join([*parts, *(without_names(form) for form in self.forms.values())]))
 
     @cached_property

@@ -33,18 +33,14 @@ from holdkatalog.reading.spans import breaks, period, times, unknown
 __all__ = ["LEAVES", "club", "contacts", "places"]
 
 
-def _day(text: str) -> object:
-    return None if unknown(text) is not None else day(text)
-
-
-def _clock(text: str) -> object:
-    return None if unknown(text) is not None else clock(text)
+def _known(read: Callable[[str], object]) -> Callable[[str], object]:
+    return lambda text: None if unknown(text) is not None else read(text)
 
 
 LEAVES: Mapping[str, Callable[[str], object]] = {
     "session": session,
-    "day": _day,
-    "clock": _clock,
+    "day": _known(day),
+    "clock": _known(clock),
     "date": date,
     "period": period,
     "breaks": breaks,
@@ -52,7 +48,7 @@ LEAVES: Mapping[str, Callable[[str], object]] = {
     "price": price,
     "way": way,
     "status": status,
-    "notice": notice,
+    "notice": _known(notice),
     "attestation": attestation,
     "answer": answer,
     "effort": effort,
@@ -60,16 +56,16 @@ LEAVES: Mapping[str, Callable[[str], object]] = {
     "seats": seats,
     "walk": walk,
     "leader": leader,
-    "contact": contact,
-    "phone": phone,
-    "mail": partial(plain, g.MAIL_PHRASE),
-    "link": partial(plain, g.LINK_PHRASE),
+    "contact": _known(contact),
+    "phone": _known(phone),
+    "mail": _known(partial(plain, g.MAIL_PHRASE)),
+    "link": _known(partial(plain, g.LINK_PHRASE)),
     "place": lambda text: place(text, {}),
-    "address": address,
+    "address": _known(address),
     "vocabulary": term,
     "term": partial(plain, g.TERM_PHRASE),
     "partner": partial(plain, g.PARTNER),
-    "reference": partial(plain, g.REFERENCE),
+    "reference": _known(partial(plain, g.REFERENCE)),
     "id": partial(plain, g.ID_PHRASE),
     "text": str,
 }

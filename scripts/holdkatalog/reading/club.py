@@ -27,7 +27,7 @@ from holdkatalog.reading import facts as read
 from holdkatalog.reading import people
 from holdkatalog.reading.keys import OF_A_CLUB, OF_AN_OFFER
 from holdkatalog.reading.numbers import clock, date
-from holdkatalog.reading.places import Values, facts, many, notices, place, places, states
+from holdkatalog.reading.places import Values, facts, heard, many, notices, place, places, states
 from holdkatalog.reading.sessions import day, session, with_clocks
 from holdkatalog.reading.spans import breaks, period, times, unknown
 
@@ -37,11 +37,13 @@ _INHERITED = ("kontakt", "bekræftet", *_AROUND)
 
 def club(club_id: str, values: Values, shared: Mapping[str, Place]) -> Club:
     """The club of a file that has no errors; `shared` holds the municipality's places by id."""
+    name, offers = values["forening"], values["hold"]
+    values = heard({key: value for key, value in values.items() if key != "hold"})
     own = places(values.get("steder", {}), shared)
     known = {**shared, **own}
     return Club(
         id=club_id,
-        name=values["forening"],
+        name=name,
         kind=values.get("slags", ""),
         association=values.get("landsforening", ""),
         about=values.get("om", ""),
@@ -49,22 +51,15 @@ def club(club_id: str, values: Values, shared: Mapping[str, Place]) -> Club:
         cvr=values.get("cvr", ""),
         contacts=contacts(values.get("kontakt")),
         places=own,
-        offers=tuple(
-            _offer(f"{club_id}/{key}", raw, values, known) for key, raw in values["hold"].items()
-        ),
+        offers=tuple(_offer(f"{club_id}/{key}", raw, values, known) for key, raw in offers.items()),
         notices=notices(values.get("opslag")),
         photo=_photo(values.get("foto")),
         confirmed=_attested(values.get("bekræftet")),
-        owners=said(values.get("ansvarlig")),
+        owners=many(values.get("ansvarlig")),
         former_ids=many(values.get("tidligere_id")),
         translations=values.get("oversat", {}),
         more=_more(values, OF_A_CLUB),
     )
-
-
-def said(value: object) -> tuple[Any, ...]:
-    """The values without a lone `ukendt`: said to be unknown is the same as not said."""
-    return tuple(v for v in many(value) if not (isinstance(v, str) and unknown(v) == ""))
 
 
 def contacts(value: object) -> tuple[Contact, ...]:
@@ -98,17 +93,18 @@ def _photo(value: Values | None) -> Photo | None:
 def _spans(value: object, reader: Any) -> tuple[Span, ...] | None:  # noqa: ANN401 - period or breaks
     """All the spans of a list; None when nothing is said, () when the only word is `hele året` or `ingen`."""
     found = [reader(text) for text in many(value)]
-    heard = [spans for spans in found if spans is not None]
-    return tuple(span for spans in heard for span in spans) if heard else None
+    told = [spans for spans in found if spans is not None]
+    return tuple(span for spans in told for span in spans) if told else None
 
 
 def _offer(offer_id: str, raw: Values, top: Values, known: Mapping[str, Place]) -> Offer:
-    o = {**{key: top[key] for key in _INHERITED if key in top}, **raw}
+    near = {key: top[key] for key in _INHERITED if key in top and key not in raw}
+    o = {**near, **heard(dict(raw))}
     club_id = offer_id.partition("/")[0]
     return Offer(
         id=offer_id,
-        name=o["navn"],
-        activities=tuple(slug(a) for a in many(o["aktivitet"])),
+        name=raw["navn"],
+        activities=tuple(slug(a) for a in many(raw["aktivitet"])),
         also_called=many(o.get("også_kaldt")),
         kind=o.get("slags", ""),
         fits=_fits(o),
@@ -128,17 +124,17 @@ def _offer(offer_id: str, raw: Values, top: Values, known: Mapping[str, Place]) 
         walks=tuple(w for text in many(o.get("turlængde")) for w in read.walk(text)),
         leaders=tuple(x for text in many(o.get("ledes_af")) for x in people.leader(text)),
         facts=facts(o.get("godt_at_vide")),
-        languages=tuple(slug(s) for s in said(o.get("sprog"))),
+        languages=tuple(slug(s) for s in many(o.get("sprog"))),
         partners=many(o.get("sammen_med")),
         next=tuple(r if "/" in r else f"{club_id}/{r}" for r in many(o.get("bagefter"))),
         states=states(o.get("status")),
         notices=notices(o.get("opslag")),
         links=many(o.get("link")),
-        photo=_photo(o.get("foto")),
+        photo=_photo(raw.get("foto")),
         confirmed=_attested(o.get("bekræftet")),
         former_ids=many(o.get("tidligere_id")),
         translations=o.get("oversat", {}),
-        more=_more(raw, OF_AN_OFFER),
+        more=_more(o, OF_AN_OFFER),
     )
 
 
@@ -165,13 +161,13 @@ def _fits(o: Values) -> tuple[Fit, ...]:
     return tuple(
         Fit(condition, made_for, note, each.get(condition, every))
         for key, made_for in (("for", True), ("også_for", False))
-        for condition, note in (people.term(text) for text in said(o.get(key)))
+        for condition, note in (people.term(text) for text in many(o.get(key)))
         if condition != "ukendt"
     )
 
 
 def _sessions(o: Values, known: Mapping[str, Place]) -> tuple[Session, ...]:
-    found = tuple(_session(v, o, known) for v in said(o.get("tid")))
+    found = tuple(_session(v, o, known) for v in many(o.get("tid")))
     if not found and any(key in o for key in _AROUND):  # a season without a time is still a season
         found = (_session({}, o, known),)
     return with_clocks(found)

@@ -111,8 +111,8 @@ def way(text: str) -> tuple[Step, ...]:
 
 def status(text: str) -> tuple[State, ...]:
     """One text of `status`."""
-    if unknown(text) is not None:
-        return ()
+    if (words := unknown(text)) is not None:
+        return (State("", note=capital(words)),) if words else ()
     form, found = g.STATUS.match(text) or unreadable(text)
     first = date(found["first"]) if found["first"] else None
     if form == "starts":

@@ -25,7 +25,15 @@ _COUNTRIES = {
     "NO": "Norge",
 }
 _FIXED = {"hjemme hos dig": "hjemme", "i telefonen": "telefon"}
-_HOUSE = re.compile(r".*[^\d\s] ?\d{1,4} ?[A-Za-z]?(?:-\d{1,4}[A-Za-z]?)?$")
+_FLOOR = (
+    r"(?:\d{1,2}\. ?(?:sal|etage)|stuen|st\.?|kld\.?|kl\.|kælderen?)(?: ?(?:t\.?[hv]\.?|mf\.?))?"
+)
+_HOUSE = re.compile(
+    rf".*[^\d\s] ?\d{{1,4}} ?[A-Za-z]?(?:-\d{{1,4}}[A-Za-z]?)?(?: {_FLOOR})?$", re.IGNORECASE
+)
+_ONLY_FLOOR = re.compile(_FLOOR, re.IGNORECASE)
+# An address may have lost the comma before its postcode, and have own words behind its town.
+_LOOSE = re.compile(r"(?P<before>.*\S),? (?P<end>\d{4} [A-ZÆØÅ][^,]*)(?:, (?P<note>.+))?")
 _STREET = re.compile(
     r".*(?:vej|gade|stræde|allé|alle|boulevard|vænget|stien|plads|torvet|torv)$", re.IGNORECASE
 )
@@ -37,6 +45,18 @@ _ROOM = re.compile(
 def many(value: object) -> tuple[Any, ...]:
     """Nothing, one value or a list, as a tuple."""
     return () if value is None else tuple(value) if isinstance(value, list) else (value,)
+
+
+def heard(value: Any) -> Any:  # noqa: ANN401 - any part of a file
+    """The values without what is said to be unknown; answers keep it, since there it is one."""
+    if isinstance(value, dict):
+        kept = {
+            key: inner if key == "godt_at_vide" else heard(inner) for key, inner in value.items()
+        }
+        return {key: inner for key, inner in kept.items() if inner is not None}
+    if isinstance(value, list):
+        return [inner for inner in map(heard, value) if inner is not None] or None
+    return None if isinstance(value, str) and unknown(value) == "" else value
 
 
 def facts(value: Values | None) -> dict[str, Fact]:
@@ -58,6 +78,8 @@ def address(text: str) -> Place:
     """Name, street, postcode, town and country of an address line."""
     found = of(ADDRESS, text)
     parts = [part.strip() for part in (found["before"] or "").split(",") if part.strip()]
+    floors = [part for part in parts if _ONLY_FLOOR.fullmatch(part)]
+    parts = [part for part in parts if part not in floors]
     at = next((i for i, part in enumerate(parts) if _is_street(part)), None)
     if at is None:
         at = 1 if parts else 0
@@ -67,7 +89,7 @@ def address(text: str) -> Place:
     country = found["country"] or found["country2"] or _COUNTRIES.get(land, land)
     return Place(
         name=", ".join(parts[:at]),
-        street=", ".join(parts[at:]),
+        street=", ".join([*parts[at:], *floors]),
         postcode=postcode,
         town=town.strip(),
         country=country.strip(),
@@ -104,6 +126,9 @@ def place(value: str | Values, known: Mapping[str, Place], own_id: str = "") -> 
         return (_referred(head, value.partition(", ")[2].strip(), known),)
     if is_address(value):
         return (replace(address(value), id=own_id),)
+    if loose := _LOOSE.fullmatch(value):
+        found = address(f"{loose['before'].rstrip(',')}, {loose['end']}")
+        return (replace(found, id=own_id, note=(loose["note"] or "").strip()),)
     if PLACE.is_sentence(value):
         return (Place(own_id, note=value),)
     raise Unreadable("unreadable", value)
@@ -125,7 +150,7 @@ def _described(value: Values, known: Mapping[str, Place], own_id: str) -> Place:
         postcode=where.postcode,
         town=where.town,
         country=where.country,
-        note=". ".join(text for text in (value.get("note", ""), base.note) if text),
+        note=value.get("note", base.note),
         transport=value.get("transport", base.transport),
         links=many(value.get("link")) or base.links,
         facts={**base.facts, **facts(value.get("godt_at_vide"))},
@@ -136,7 +161,7 @@ def _described(value: Values, known: Mapping[str, Place], own_id: str) -> Place:
 
 def places(value: Values, shared: Mapping[str, Place]) -> dict[str, Place]:
     """The file's own places by id; a room may stand before its building. Rings are left out: a rule tells of them."""
-    known, todo = dict(shared), dict(value)
+    known, todo = dict(shared), dict(heard(dict(value)))
     while todo:
         ready = [
             key for key, raw in todo.items() if _inside(raw) not in todo or _inside(raw) == key

@@ -21,26 +21,26 @@ _EFFORTS = {
     "ingen": "Ikke anstrengende",
     "let": "Let: du kan tale imens",
     "middel": "Middel: du bliver lidt forpustet",
-    "hård": "Hård: det er svært at tale imens",
+    "hård": "Hårdt: det er svært at tale imens",
     "eget tempo": "I dit eget tempo",
 }
 _LEADERS = {
     "frivillige": "Frivillige",
-    "fagperson": "En fagperson",
+    "fagperson": "Fagperson",
     "deltagerne": "Deltagerne selv",
 }
 _LIMITS = {
     "kvinder": "Kun for kvinder",
     "mænd": "Kun for mænd",
     "pårørende": "Kun for pårørende",
-    "par": "I skal være to om at komme",
+    "par": "I skal komme to sammen",
     "under behandling": "Kun for dig, der er under behandling",
     "efter behandling": "Kun for dig, der er færdig med behandling",
-    "let": "Kun for dig med let sygdom",
-    "moderat": "Kun for dig med moderat sygdom",
-    "svær": "Kun for dig med svær sygdom",
-    "let til moderat": "Kun for dig med let til moderat sygdom",
-    "moderat til svær": "Kun for dig med moderat til svær sygdom",
+    "let": "Kun for dig, hvis sygdom er let",
+    "moderat": "Kun for dig, hvis sygdom er moderat",
+    "svær": "Kun for dig, hvis sygdom er svær",
+    "let til moderat": "Kun for dig, hvis sygdom er let til moderat",
+    "moderat til svær": "Kun for dig, hvis sygdom er moderat til svær",
     "bopæl": "Kun for dig, der bor i kommunen",
 }
 _STEPS = {
@@ -48,11 +48,11 @@ _STEPS = {
     "ring først": "Ring først",
     "skriv først": "Skriv først",
     "tilmeld dig": "Tilmeld dig",
-    "samtale først": "Kom til en samtale først",
+    "samtale først": "Først en samtale",
     "henvisning": "Få en henvisning",
     "bliv medlem": "Bliv medlem",
-    "godkendelse": "Bliv godkendt",
-    "test først": "Kom til en test først",
+    "godkendelse": "Du skal godkendes",
+    "test først": "Først en test",
 }
 _STATES = {
     "åben": "Plads til nye",
@@ -172,7 +172,10 @@ def seats(found: Seats) -> str:
 
 def effort(found: Effort) -> str:
     """How hard: `Let: du kan tale imens`."""
-    return noted(_EFFORTS.get(found.level, ""), found.note)
+    head, colon, tail = _EFFORTS.get(found.level, "").partition(":")
+    if colon and found.note and not found.note[0].isupper():
+        return f"{head}, {found.note}:{tail}"
+    return noted(head + colon + tail, found.note)
 
 
 def _distance(metres: int) -> str:
@@ -183,18 +186,25 @@ def walk(found: Walk) -> str:
     """How far: `Cirka 3 km`, `2 km til 5 km`."""
     if found.low is None or found.high is None:
         return found.note
-    size = _distance(found.low)
-    size += f" til {_distance(found.high)}" if found.high != found.low else ""
+    size = _distance(found.high)
+    if found.high != found.low:
+        unit = size.rpartition(" ")[2]
+        low = _distance(found.low)
+        size = f"{low.removesuffix(f' {unit}')} til {size}"
     return noted(f"Cirka {size}" if found.about else size, found.note)
 
 
 def leader(found: Leader) -> str:
     """Who leads: `Frivillige`, `En fagperson, fysioterapeut`."""
+    if found.kind == "fagperson" and found.note:
+        return f"{_LEADERS[found.kind]}: {found.note}"
     return noted(_LEADERS.get(found.kind, ""), found.note)
 
 
 def state(found: State) -> str:
     """Room, pause or closure: `Holder pause til 8. januar 2027, hallen males`."""
+    if not found.kind:
+        return found.note
     if found.kind == "ikke startet" and found.first:
         return noted(f"Starter {long_date(found.first)}", found.note)
     ends = (f" fra {long_date(found.first)}" if found.first else "") + (

@@ -56,6 +56,7 @@ _HOLIDAYS = {
     "sommerferie": "sommerferien",
 }
 _FEW = 2
+_NEUTER = frozenset({"kvartal", "halvår", "år"})
 _WEEK = 7
 _FIRST_MONTH, _LAST_MONTH = (1, 1), (12, 31)
 
@@ -103,12 +104,17 @@ def _interval(every: int) -> str:
 
 def _often(found: Often) -> str:
     interval = f"{_interval(found.every)} " if found.every > 1 else ""
+    interval = interval.replace("anden", "andet") if found.unit in _NEUTER else interval
     if found.times > 1:
-        span = f"hver {interval}{found.unit}" if interval else f"om {_DEFINITE[found.unit]}"
+        span = (
+            f"{_each(found)} {interval}{found.unit}" if interval else f"om {_DEFINITE[found.unit]}"
+        )
         return f"{number(found.times)} gange {span}"
-    if found.unit not in {"kvartal", "halvår", "år"}:
-        return f"hver {interval}{found.unit}"
-    return f"hvert {interval.replace('anden', 'andet')}{found.unit}"
+    return f"{_each(found)} {interval}{found.unit}"
+
+
+def _each(found: Often) -> str:
+    return "hvert" if found.unit in _NEUTER else "hver"
 
 
 def when(rule: When) -> str:
@@ -165,11 +171,15 @@ def times(found: Times) -> str:
     return f"{'cirka ' if found.about else ''}{found.number} {unit}"
 
 
-def rule(session: Session) -> str:
-    """Rule and clock in words, with a capital: `Hver tirsdag kl. 10.00-11.30`; "" when there is neither."""
+def rule(session: Session, *, every: bool = True) -> str:
+    """Rule and clock in words, with a capital: `Hver tirsdag kl. 10.00-11.30`; "" when there is neither.
+
+    Not `every`: only the weekday, when nobody but the club knows which of them.
+    """
+    named = when(session.when) if session.when else ""
     parts = [
         "som regel" if session.usually else "",
-        when(session.when) if session.when else "",
+        named if every else named.removeprefix("hver "),
         clock(session.clock) if session.clock else "",
     ]
     return capital(" ".join(part for part in parts if part))
