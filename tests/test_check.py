@@ -97,7 +97,7 @@ def test_a_municipality_whose_own_file_is_gone_gives_two(place: Path) -> None:
     answer = ask(place, "clubs/ny.yaml")
     assert answer.code == UNREADABLE
     assert "content/kommune.yaml: Filen er der ikke" in answer.text
-    assert "clubs/ny.yaml, linje 1: Her står et tabulator-tegn" in answer.text
+    assert "clubs/ny.yaml, linje 1: Her står et tabulatortegn" in answer.text
 
 
 def test_errors_of_the_municipality_are_always_told_with_their_line(place: Path) -> None:
@@ -106,6 +106,15 @@ def test_errors_of_the_municipality_are_always_told_with_their_line(place: Path)
     answer = ask(place, "clubs/vig-stavgaengere.yaml")
     assert answer.code == PROBLEMS
     assert "│ kendt_til: snart" in answer.text
+
+
+def test_a_catalogue_without_a_single_club_gives_two(place: Path) -> None:
+    shutil.rmtree(place / "clubs")
+    (place / "clubs").mkdir()
+    answer = ask(place)
+    assert answer.code == UNREADABLE
+    assert answer.text.startswith("clubs/: Her er ikke en eneste forenings fil.")
+    assert ask(place, "content/omraader.yaml").code == CLEAN
 
 
 def test_json_says_the_same_to_a_program(place: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -31,7 +32,8 @@ def _about(file: File, code: str, path: Path) -> Problem:
     # What is inherited is shown in its place only when the club has it.
     rules = file.context.guide.at(path[-1:] if path[-1] in _CLUBS else path)
     example = next((str(e) for e in rules.get("examples", ()) if isinstance(e, str)), "")
-    absent = str(rules.get("x-absent", "")).rstrip(".")
+    # What the site will say stands in single quotes in the table of keys; a message has double ones.
+    absent = re.sub(r"'([^']*)'", r'"\1"', str(rules.get("x-absent", "")).rstrip("."))
     under = str(path[-2]) if len(path) > 1 else ""
     return file.pen.missing(
         code, path, under=under, example=f"{path[-1]}: {example}", absent=absent

@@ -57,7 +57,8 @@ def rings(file: File) -> Iterator[Problem]:
         while isinstance(step := inside.get(chain[-1]), str) and step not in chain:
             chain.append(step)
         if inside.get(chain[-1]) == key:
-            way = ", som ligger i ".join(f'"{each}"' for each in (*chain, key))
+            first, *others = (f'"{each}"' for each in (*chain, key))
+            way = f"{first} ligger i {', som ligger i '.join(others)}"
             yield file.pen.at("place-in-itself", ("steder", key, "ligger_i"), way=way)
 
 
