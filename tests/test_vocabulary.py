@@ -57,6 +57,7 @@ def real() -> Vocabulary:
 def test_an_illness_holds_what_the_file_says() -> None:
     written = {
         "navn": "Snue", "gruppe": "lunger", "kerne": "ja", "synonymer": ["forkølelse"],
+        "søgeord": "tudefjæs",
         "det_skal_du_vide": "Det går over.", "gennemset": "1. maj 2026", "patientforening": "Snueforeningen",
         "links": [{"navn": "Mere", "adresse": "https://www.example.org/"}], "engelsk": "Cold", "icd10": "J00",
     }  # fmt: skip
@@ -65,6 +66,7 @@ def test_an_illness_holds_what_the_file_says() -> None:
         id="snue", name="Snue", group="lunger", synonyms=("forkølelse",), about="Det går over.",
         links=(Link("Mere", "https://www.example.org/"),), reviewed=dt.date(2026, 5, 1),
         association="Snueforeningen", core=True, english="Cold", icd10=("J00",), in_words="snue",
+        search_words=("tudefjæs",),
     )  # fmt: skip
     assert found.audiences == {}
 
@@ -115,12 +117,19 @@ def test_a_questions_id_is_its_key_without_danish_letters(real: Vocabulary) -> N
         id="vi-moeder-dig",
         key="vi_møder_dig",
         group="tryghed",
+        question="Møder I mig første gang?",
         yes="Vi møder dig første gang",
         help="Skriv hvem (en rolle, ikke et navn), hvor og hvornår.",
         example="ja, holdlederen står ved døren fra 9.45",
         need="Jeg vil gerne mødes ved døren første gang",
         featured=True,
     )
+
+
+def test_a_question_that_only_says_the_yes_is_asked_with_its_sentence() -> None:
+    row = {"gruppe": "stedet", "ja": "Der er sauna", "hjælp": "Skriv hvor.", "eksempel": "ja"}
+    needs = {"grupper": {}, "spørgsmål": {"sauna": row}}
+    assert built(needs=needs).questions["sauna"].question == "Der er sauna"
 
 
 def test_a_language_has_the_code_a_page_needs(real: Vocabulary) -> None:

@@ -130,6 +130,17 @@ def test_names_are_exact_and_lay_words_are_not(
     assert real.find_whom(written) == id_
 
 
+def test_every_question_of_the_engine_is_asked_as_a_question(real: Vocabulary) -> None:
+    assert all(one.question.endswith("?") for one in real.questions.values())
+
+
+def test_no_word_is_both_shown_and_only_searched_for(real: Vocabulary) -> None:
+    for one in real.conditions.values():
+        assert not {fold(word) for word in one.search_words} & {
+            fold(word) for word in (one.name, *one.synonyms)
+        }
+
+
 def test_an_audience_is_not_found_among_the_illnesses(real: Vocabulary) -> None:
     assert real.find_condition("alle") is None
     assert real.find_whom("alle") == "alle"
@@ -144,6 +155,8 @@ def test_an_audience_is_not_found_among_the_illnesses(real: Vocabulary) -> None:
         ("sukkersyge", ("type-2-diabetes", "type-1-diabetes")),
         ("rygerlunger", ("kol",)),
         ("pensionister", ("aeldre",)),
+        ("forpustet", ("kol",)),
+        ("enke", ("ensomhed",)),
         ("fodsvamp", ()),
     ],
 )

@@ -17,7 +17,7 @@ CLUB: Final = Table(
     help=(
         "Én fil pr. forening. Filens navn er foreningens id, fx vig-if.yaml. Fem regler: 1) Et "
         "fast ord eller et tal er noget, siden kan regne med; en sætning med stort "
-        "begyndelsesbogstav vises, som den er. 2) Efter et komma kan du skrive med egne ord. 3) "
+        "begyndelsesbogstav vises, som den står. 2) Efter et komma kan du skrive med egne ord. 3) "
         "Ved du det ikke, så lad linjen være væk (eller skriv ukendt); siden skriver 'Spørg os'. "
         "4) Én værdi eller en liste. 5) Det nærmeste gælder: holdets linje frem for foreningens."
     ),

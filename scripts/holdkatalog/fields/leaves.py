@@ -17,7 +17,7 @@ _DAY: Final = (1, 31.12)
 LEAVES: Final[Mapping[str, Leaf]] = MappingProxyType({
     "session": Leaf(
         phrase=when.SESSION,
-        say=f"Skriv dag og klokkeslæt, fx tirsdag 10.00-11.30, {SENTENCE}, fx Efter aftale.",
+        say=f'Skriv dag og klokkeslæt, fx tirsdag 10.00-11.30, {SENTENCE}, fx "Efter aftale".',
     ),
     "day": Leaf(
         phrase=when.DAY_PHRASE,
@@ -67,7 +67,10 @@ LEAVES: Final[Mapping[str, Leaf]] = MappingProxyType({
     ),
     "notice": Leaf(
         phrase=facts.NOTICE,
-        say=f"Skriv til, en dato, komma og teksten, fx til 31. december 2026, vi er på skolen, {SENTENCE}.",
+        say=(
+            'Skriv til, en dato, komma og teksten, fx "til 31. december 2026, vi er på skolen", '
+            f"{SENTENCE}."
+        ),
         longest=600,
     ),
     "attestation": Leaf(
@@ -77,7 +80,7 @@ LEAVES: Final[Mapping[str, Leaf]] = MappingProxyType({
     ),
     "answer": Leaf(
         phrase=facts.ANSWER,
-        say="Skriv ja, nej eller ukendt, og gerne mere efter et komma, fx ja, i forhallen.",
+        say='Skriv ja, nej eller ukendt, og gerne mere efter et komma, fx "ja, i forhallen".',
     ),
     "effort": Leaf(
         phrase=facts.EFFORT,
@@ -127,16 +130,19 @@ LEAVES: Final[Mapping[str, Leaf]] = MappingProxyType({
     ),
     "place": Leaf(
         phrase=facts.PLACE,
-        say="Skriv et steds id, fx vig-hallen, en adresse, fx Skolevej 2, 4560 Vig, eller online, telefon, hjemme.",
+        say=(
+            'Skriv et steds id, fx vig-hallen, en adresse, fx "Skolevej 2, 4560 Vig", eller online, '
+            "telefon, hjemme."
+        ),
     ),
     "address": Leaf(
         phrase=facts.ADDRESS,
-        say="Skriv vej, nummer, postnummer og by, fx Skolevej 2, 4560 Vig.",
+        say='Skriv vej, nummer, postnummer og by, fx "Skolevej 2, 4560 Vig".',
         longest=200,
     ),
     "vocabulary": Leaf(
         phrase=facts.VOCABULARY,
-        say="Skriv et ord fra listen, og gerne mere efter et komma, fx kol, også svær.",
+        say='Skriv et ord fra listen, og gerne mere efter et komma, fx "kol, også svær".',
         longest=300,
     ),
     "term": Leaf(
@@ -144,7 +150,10 @@ LEAVES: Final[Mapping[str, Leaf]] = MappingProxyType({
     ),
     "partner": Leaf(
         phrase=facts.PARTNER,
-        say="Skriv en forenings id, fx vig-if, eller et navn med stort, fx Odsherred Kommune.",
+        say=(
+            "Skriv en forenings id, fx vig-if, eller et navn med stort begyndelsesbogstav, "
+            "fx Odsherred Kommune."
+        ),
         longest=120,
     ),
     "reference": Leaf(

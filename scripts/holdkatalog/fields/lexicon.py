@@ -49,6 +49,9 @@ CONDITION: Final = Table(
         key("kerne", "Kerne", "ja, hvis næsten alle kommuner har hold for den.", "ja", one("yes"),
             absent="nej."),
         _synonyms("pibende vejrtrækning"),
+        key("søgeord", "Søgeord",
+            "Ord, der finder sygdommen, men ikke bliver vist: de kan såre på tryk.", ["hvæsende"],
+            texts(100, 60)),
         key("det_skal_du_vide", "Det skal du vide", "To til fire sætninger i enkelt sprog.",
             "Du må gerne holde pause.", text(1500)),
         LINKS,
@@ -103,6 +106,8 @@ QUESTION: Final = Table(
     keys=(
         _group("stedet"),
         key("ja", "Ja", "Sætningen, når svaret er ja.", "Der er toilet", text(120), required=True),
+        key("spørgsmål", "Spørgsmål", "Det, gæsten spørger om. Siden viser det med svaret efter.",
+            "Er der toilet?", text(120), absent="Sætningen, når svaret er ja."),
         key("hjælp", "Hjælp", "Det, foreningen skal tænke på, når den svarer.",
             "Skriv, om der er enkeltrum.", text(200), required=True),
         key("eksempel", "Eksempel", "Et godt svar.", "ja, i forhallen", one("answer"),

@@ -91,8 +91,8 @@ WHAT: Final = (
             "én for hver sygdom."
         ),
         examples=[
-            "1. maj 2026 af fysioterapeut i Sundhedscentret",
-            {"kol": "1. maj 2026 af lungesygeplejerske"},
+            "1. maj 2026 af en fysioterapeut i Sundhedscentret",
+            {"kol": "1. maj 2026 af en lungesygeplejerske"},
         ],
         absent="'Foreningen skriver selv, hvem det passer til'.",
         rules={"type": ["string", "object"], "$ref": "#/$defs/judged"},
@@ -177,7 +177,7 @@ OFFER: Final = Table(
     name="offer",
     where="Et hold (under hold)",
     help=(
-        "Et hold, et kor, et fællesskab, en følgesvend eller et sted, man kan komme. Det korte ord "
+        "Et hold, et kor, et fællesskab, en følgeven eller et sted, man kan komme. Det korte ord "
         "foran kolon er holdets id: små bogstaver a-z, tal og bindestreg. Behold det, også hvis "
         "navnet skifter."
     ),

@@ -19,7 +19,7 @@ Her kan du slå et felt op. Du behøver ikke læse det hele: en forening klarer 
 `kontakt` og `hold`, og et hold med `navn`, `aktivitet`, `for`, `tid`, `sted`, `pris` og `tilmelding`.
 
 1. Et fast ord eller et tal er noget, siden kan regne med. En sætning med stort begyndelsesbogstav
-   vises, som den er.
+   vises, som den står.
 2. Efter et komma kan du skrive med egne ord.
 3. Ved du det ikke, så lad linjen være væk, eller skriv `ukendt`. Så skriver siden "Spørg os".
 4. Én værdi eller en liste.

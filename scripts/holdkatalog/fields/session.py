@@ -69,7 +69,7 @@ FIELDS: Final = Table(
         replace(shared.TIMES, help="Hvis netop denne tid er et fast antal gange."),
         replace(
             place.PLACE,
-            help="Hvis I denne gang mødes et andet sted end holdet plejer.",
+            help="Hvis I denne gang mødes et andet sted, end holdet plejer.",
             absent="Holdets sted.",
             step="mere",
         ),

@@ -124,7 +124,7 @@ CONFIRMED: Final = Key(
     name="bekræftet",
     title="Bekræftet",
     help=(
-        "Den dag et menneske i foreningen sidst så oplysningerne igennem, og hvilken rolle det "
+        "Den dag, et menneske i foreningen sidst så oplysningerne igennem, og hvilken rolle det "
         "menneske har. Aldrig et navn. Har ingen set dem igennem, så skriv aldrig."
     ),
     examples=["15. oktober 2026 af formanden", "aldrig"],
@@ -164,7 +164,7 @@ FORMER_ID: Final = Key(
     name="tidligere_id",
     title="Tidligere id",
     help=(
-        "Gamle adresser, der stadig skal virke: det gamle id, eller forening/hold hvis holdet er "
+        "Gamle adresser, der stadig skal virke: det gamle id, eller forening/hold, hvis holdet er "
         "flyttet."
     ),
     examples=["gaahold", "vig-if/gaahold"],

@@ -57,7 +57,7 @@ PHOTO_FIELDS: Final = Table(
             name="samtykke",
             title="Samtykke",
             help=(
-                "Den dag alle på billedet har sagt ja, eller den dag du så, at ingen kan genkendes."
+                "Den dag, alle på billedet har sagt ja, eller den dag, du så, at ingen kan genkendes."
             ),
             examples=["1. september 2026"],
             absent="Filen kan ikke læses uden.",

@@ -19,7 +19,7 @@ from holdkatalog.vocabulary.things import (
     Question,
 )
 from holdkatalog.vocabulary.values import municipality, vocabulary
-from holdkatalog.vocabulary.words import Terms, Vocabulary
+from holdkatalog.vocabulary.words import Terms, Vocabulary, lay_words
 
 __all__ = [
     "Activity",
@@ -35,6 +35,7 @@ __all__ = [
     "Question",
     "Terms",
     "Vocabulary",
+    "lay_words",
     "merged",
     "municipality",
     "vocabulary",

@@ -30,7 +30,8 @@ class Condition:
     """An illness; `in_words` is the name inside a sentence (`Lavet til dig med astma`).
 
     `about` is what matters before one tries a team, `reviewed` the day it was last read through,
-    `core` whether it is among those that nearly every municipality has teams for.
+    `core` whether it is among those that nearly every municipality has teams for. `search_words`
+    find it as `synonyms` do, but are never shown: in print they would hurt or name a diagnosis.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Condition:
     english: str
     icd10: tuple[str, ...]
     in_words: str
+    search_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +84,15 @@ class Activity:
 class Question:
     """A question a nervous guest asks; `key` is the word in a club's file, `id` the same without æøå.
 
-    `yes` is the sentence when the answer is yes, `need` the same in the guest's words, empty when a
-    yes is not what she looks for. `featured` ones are shown even when nobody has answered.
+    `question` is what she asks, `yes` the sentence when the answer is yes, `need` the same in the
+    guest's words, empty when a yes is not what she looks for. `featured` ones are shown even when
+    nobody has answered.
     """
 
     id: str
     key: str
     group: str
+    question: str
     yes: str
     help: str
     example: str

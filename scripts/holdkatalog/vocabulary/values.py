@@ -109,6 +109,7 @@ def _condition(id_: str, values: Values) -> Condition:
         english=_text(values, "engelsk"),
         icd10=_texts(values, "icd10"),
         in_words=_in_words(values),
+        search_words=_texts(values, "søgeord"),
     )
 
 
@@ -134,6 +135,7 @@ def _question(key: str, values: Values) -> Question:
         id=slug(key),
         key=key,
         group=values["gruppe"],
+        question=_text(values, "spørgsmål") or values["ja"],
         yes=values["ja"],
         help=_text(values, "hjælp"),
         example=_text(values, "eksempel"),

@@ -46,6 +46,11 @@ def _terms(rows: Iterable[tuple[str, tuple[str, ...], tuple[str, ...]]]) -> Term
     return Terms(exact, {word: tuple(ids) for word, ids in lay.items()})
 
 
+def lay_words(one: Condition | Audience) -> tuple[str, ...]:
+    """What people call it instead, the words that are only searched for too."""
+    return (*one.synonyms, *(one.search_words if isinstance(one, Condition) else ()))
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """Everything by its id, in the files' order; what the municipality hides is not here."""
@@ -64,7 +69,7 @@ class Vocabulary:
     @cached_property
     def condition_terms(self) -> Terms:
         """The words for illnesses alone."""
-        return _terms((c.id, (c.name,), c.synonyms) for c in self.conditions.values())
+        return _terms((c.id, (c.name,), lay_words(c)) for c in self.conditions.values())
 
     @cached_property
     def whom_terms(self) -> Terms:
@@ -73,7 +78,7 @@ class Vocabulary:
             *self.conditions.values(),
             *self.audiences.values(),
         )
-        return _terms((one.id, (one.name, one.in_words), one.synonyms) for one in everybody)
+        return _terms((one.id, (one.name, one.in_words), lay_words(one)) for one in everybody)
 
     @cached_property
     def activity_terms(self) -> Terms:

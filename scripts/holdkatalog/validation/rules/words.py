@@ -13,7 +13,7 @@ from holdkatalog.reading.spans import breaks
 from holdkatalog.suggest import suggest
 from holdkatalog.validation.file import File, fields
 from holdkatalog.validation.pen import Path, listing, said
-from holdkatalog.vocabulary import Audience, Condition, Vocabulary
+from holdkatalog.vocabulary import Audience, Condition, Vocabulary, lay_words
 
 _PUBLIC = frozenset(("skoleferier", "helligdage"))
 
@@ -26,7 +26,7 @@ def whom(vocabulary: Vocabulary) -> Called:
         *vocabulary.conditions.values(),
         *vocabulary.audiences.values(),
     )
-    return {one.id: (one.name, one.in_words, *one.synonyms) for one in everybody}
+    return {one.id: (one.name, one.in_words, *lay_words(one)) for one in everybody}
 
 
 def activities(vocabulary: Vocabulary) -> Called:
