@@ -26,6 +26,9 @@ hold:
     sammen_med: [naboen, findes-ikke, Odsherred Kommune]
     bagefter: [naboen/gang, findes-ikke/gang]
 """
+MANY = "forening: X\nkontakt: 12 34 56 78\nhold:\n\n  # her\n" + "".join(
+    f"  gang-{n}:\n    navn: Gåtur\n    aktivitet: kor\n" for n in range(5)
+)
 
 
 @pytest.fixture
@@ -104,6 +107,37 @@ def test_a_file_that_cannot_be_read_at_all_counts_as_an_offer(place: Path) -> No
     with pytest.raises(CatalogueError) as raised:
         load(clubs=place / "clubs", content=place / "content", strict=False)
     assert "not-fields" in {p.code for p in raised.value.problems}
+
+
+def test_steady_loading_refuses_when_more_than_a_tenth_of_the_clubs_were_overwritten(
+    place: Path,
+) -> None:
+    for number in range(28):
+        write(place, f"klub-{number}", MANY)
+    for number in range(3):
+        write(place, f"klub-{number}", "forening: x\n")
+        loaded = load(clubs=place / "clubs", content=place / "content", strict=False)
+        assert len(loaded.left_out) == number + 1
+    write(place, "klub-3", "forening: x\n")
+    with pytest.raises(CatalogueError):
+        load(clubs=place / "clubs", content=place / "content", strict=False)
+
+
+@pytest.mark.parametrize("spoil", ["x: [\n{}", "{}  x: |\n y\n", '{}  "a\n'])
+def test_offers_that_could_not_be_read_are_counted_by_their_lines(place: Path, spoil: str) -> None:
+    for number in range(9):
+        write(place, f"klub-{number}", CLUB.format(name="X", activity="kor"))
+    write(place, "naboen", spoil.format(MANY))
+    with pytest.raises(CatalogueError):
+        load(clubs=place / "clubs", content=place / "content", strict=False)
+
+
+def test_no_club_at_all_is_refused_in_both_ways(place: Path) -> None:
+    shutil.rmtree(place / "clubs")
+    for strict in (True, False):
+        with pytest.raises(CatalogueError) as raised:
+            load(clubs=place / "clubs", content=place / "content", strict=strict)
+        assert [p.code for p in raised.value.problems] == ["no-clubs"]
 
 
 def test_a_file_without_offers_counts_as_one(place: Path) -> None:

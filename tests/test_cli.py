@@ -136,6 +136,25 @@ def test_a_build_leaves_a_wrong_file_out_and_says_so_with_3(
     assert (root / "output" / "hold" / "index.html").is_file()
 
 
+@pytest.mark.parametrize("there", [True, False], ids=["empty", "missing"])
+def test_a_folder_without_clubs_never_replaces_a_good_site(
+    root: Path, capsys: pytest.CaptureFixture[str], *, there: bool
+) -> None:
+    (root / "output" / "hold").mkdir(parents=True)
+    (root / "output" / "hold" / "index.html").write_text("gammelt", "utf-8")
+    shutil.rmtree(root / "clubs")
+    if there:
+        (root / "clubs").mkdir()
+    assert main(["build"]) == 2
+    said = capsys.readouterr()
+    assert "clubs/: Her er ikke en eneste forenings fil." in said.out
+    plain = [sys.executable, "-m", "pelican", "-s", "publishconf.py", "--fatal", "warnings"]
+    done = subprocess.run(plain, cwd=root, capture_output=True, check=False)
+    assert done.returncode != 0
+    assert "Her er ikke en eneste forenings fil." in (done.stdout + done.stderr).decode()
+    assert (root / "output" / "hold" / "index.html").read_text("utf-8") == "gammelt"
+
+
 def test_a_strict_build_stops_at_a_wrong_file(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -26,7 +26,7 @@ CONTENT = sorted(path for path in FOLDER.iterdir() if path.is_dir())
 TODAY = dt.date(2026, 11, 21)
 # A file that isn't there can't be an example, and a catalogue without any contact is no example
 # of one file: tests/test_check.py and tests/test_catalogue.py have them.
-ELSEWHERE = {"no-such-file", "no-contact", "bad-file-name"}
+ELSEWHERE = {"no-such-file", "no-clubs", "no-contact", "bad-file-name"}
 
 
 @cache

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from holdkatalog import messages
 from holdkatalog.catalogue import judge, surroundings
 from holdkatalog.catalogue.content import Content, read_content
-from holdkatalog.catalogue.files import document, documents, photos
+from holdkatalog.catalogue.files import document, documents, no_clubs, photos
 from holdkatalog.errors import CatalogueError, Problem
 from holdkatalog.paths import SCHEMA
 from holdkatalog.yamlfile import Document
@@ -45,7 +45,9 @@ def check(paths: Sequence[Path], *, root: Path, today: dt.date, form: Form) -> A
         gone = [Problem(_name(path, root), 0, 0, "no-such-file", ()) for path in lost]
         return Answer(_told(_Judged(tuple(gone), {}, len(gone)), form), UNREADABLE)
     judged = _judged(asked, root, today)
-    unread = any(problem.code == "no-such-file" for problem in judged.problems)
+    if not paths and not any(documents(root / "clubs", "clubs")):
+        judged = replace(judged, problems=(no_clubs("clubs"), *judged.problems))
+    unread = any(problem.code in {"no-such-file", "no-clubs"} for problem in judged.problems)
     wrong = any(map(messages.is_error, judged.problems))
     return Answer(_told(judged, form), UNREADABLE if unread else PROBLEMS if wrong else CLEAN)
 

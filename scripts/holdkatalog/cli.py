@@ -75,7 +75,8 @@ def _build(chosen: argparse.Namespace) -> int:
     except CatalogueError as error:
         _say_errors(error.problems)
         _complain("Siden er ikke bygget.")
-        return PROBLEMS
+        gone = any(problem.code in {"no-such-file", "no-clubs"} for problem in error.problems)
+        return MISUSE if gone else PROBLEMS
     except BuildError as error:
         _complain(*error.reasons)
         return MISUSE

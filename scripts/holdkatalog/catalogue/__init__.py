@@ -1,7 +1,8 @@
 """The whole catalogue: every file read and judged, or every Problem at once.
 
 Strict loading refuses on any error. Steady loading leaves the clubs out whose files have errors,
-and refuses when that would cost more than a tenth of the offers: then something else is wrong.
+and refuses when that would cost more than a tenth of the offers or of the clubs: then something
+else is wrong, and no site is better than half of one.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from holdkatalog.catalogue.content import Content, read_content
-from holdkatalog.catalogue.files import documents, misnamed, photos
+from holdkatalog.catalogue.files import documents, misnamed, no_clubs, photos
+from holdkatalog.catalogue.losses import offers, too_many
 from holdkatalog.catalogue.settled import settled
 from holdkatalog.errors import CatalogueError, Problem
 from holdkatalog.messages import is_error
@@ -23,8 +25,6 @@ from holdkatalog.validation import Context, check, claims
 from holdkatalog.vocabulary import Municipality, Vocabulary
 from holdkatalog.yamlfile import Document
 
-_PART = 10
-"""At most one offer in so many may be left out."""
 NO_DATES = dt.date.min
 """A day before all others: nothing is past, so nothing is told of what is."""
 
@@ -53,9 +53,12 @@ def load(*, clubs: Path, content: Path, strict: bool, today: dt.date = NO_DATES)
     """The catalogue of the folders `clubs` and `content`; `today` only ever makes warnings.
 
     Raises CatalogueError with every Problem of every file: in strict loading for any error, in
-    steady loading for errors in `content` or when more than a tenth of the offers would be lost.
+    steady loading for errors in `content` or when more than a tenth of the offers or of the clubs
+    would be lost. No club at all is an error too: a site without clubs would replace a good one.
     """
     own = list(documents(clubs, clubs.name))
+    if not own:
+        raise CatalogueError((no_clubs(clubs.name),))
     courses = list(documents(content / "forloeb", f"{content.name}/forloeb"))
     try:
         known = read_content(content, SCHEMA / "vocabulary")
@@ -66,7 +69,7 @@ def load(*, clubs: Path, content: Path, strict: bool, today: dt.date = NO_DATES)
     judged = {found.file: judge(found, context) for found in (*own, *courses)}
     problems = (*known.problems, *(p for each in judged.values() for p in each))
     bad = [found for found in (*own, *courses) if any(map(is_error, judged[found.file]))]
-    if bad and (strict or _too_many(bad, (*own, *courses))):
+    if bad and (strict or too_many(bad, (*own, *courses))):
         raise CatalogueError(problems)
     return Loaded(
         catalogue=_catalogue(
@@ -92,7 +95,7 @@ def surroundings(
         today=today,
         shared=known.places,
         clubs=frozenset(_id(one) for one in found),
-        offers=frozenset(f"{_id(one)}/{key}" for one in found for key in _offers(one)),
+        offers=frozenset(f"{_id(one)}/{key}" for one in found for key in offers(one)),
         former=former,
         reachable=bool(bridge.phone or bridge.mail),
         photos=photos,
@@ -107,18 +110,6 @@ def judge(found: Document, context: Context) -> tuple[Problem, ...]:
 
 def _id(found: Document) -> str:
     return Path(found.file).stem
-
-
-def _offers(found: Document) -> tuple[str, ...]:
-    values = found.values
-    hold = values.get("hold") if isinstance(values, dict) else None
-    return tuple(hold) if isinstance(hold, dict) else ()
-
-
-def _too_many(bad: Iterable[Document], every: Iterable[Document]) -> bool:
-    """A file that can't be read counts as one offer."""
-    lost = sum(len(_offers(found)) or 1 for found in bad)
-    return lost * _PART > sum(len(_offers(found)) or 1 for found in every)
 
 
 def _catalogue(known: Content, own: Iterable[Document], courses: Iterable[Document]) -> Catalogue:

@@ -29,6 +29,11 @@ def documents(folder: Path, name: str) -> Iterator[Document]:
             yield document(path, f"{name}/{path.name}")
 
 
+def no_clubs(folder: str) -> Problem:
+    """The folder of the clubs is empty or isn't there."""
+    return Problem(f"{folder}/", 0, 0, "no-clubs", ())
+
+
 def misnamed(name: str) -> Problem | None:
     """A file's name is the club's id and so part of an address: small letters, and `.yaml`."""
     path = Path(name)
