@@ -101,6 +101,19 @@ def test_words_that_cannot_be_read_make_no_schema(
     assert "omraader.yaml" in capsys.readouterr().out
 
 
+def test_words_that_lack_something_make_no_schema_and_are_told_as_check_tells_them(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = root / "content" / "vocabulary" / "conditions.yaml"
+    words.parent.mkdir(exist_ok=True)
+    words.write_text("sygdomme:\n  migraenen:\n    navn: Migræne\n", "utf-8")
+    (root / "content" / "kommune.yaml").unlink()
+    assert main(["schema"]) == 1
+    assert 'Under "migraenen" mangler feltet "gruppe".' in capsys.readouterr().out
+    words.unlink()
+    assert main(["schema"]) == 0
+
+
 def test_a_catalogue_that_holds_is_checked_with_0(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -18,7 +18,13 @@ from holdkatalog.validation.guide import Guide
 from holdkatalog.vocabulary import Municipality, Vocabulary, merged, municipality, vocabulary
 from holdkatalog.yamlfile import Document
 
-WORDS = ("conditions", "activities", "needs", "languages")
+WORDS = {
+    "conditions": ("grupper", "sygdomme", "målgrupper"),
+    "activities": ("grupper", "aktiviteter"),
+    "needs": ("grupper", "spørgsmål"),
+    "languages": ("sprog",),
+}
+"""The files of words, and the sections that each of them holds."""
 FILES = ("kommune", "omraader", "skoleferier", "steder")
 _SECTIONS = {"sygdomme": "grupper", "aktiviteter": "grupper", "spørgsmål": "grupper"}
 
@@ -46,7 +52,10 @@ def read_content(content: Path, engine: Path) -> Content:
         name: document(engine / f"{name}.yaml", f"schema/vocabulary/{name}.yaml") for name in WORDS
     }
     # The engine's own words are held to their schema by its tests, and not on every run.
-    problems = [p for found in own.values() for p in _words_problems(found)]
+    problems = [
+        *_misnamed(content),
+        *(p for name, found in own.items() for p in _words_problems(name, found)),
+    ]
     _raise(problems)
     words = {name: merged(_values(base[name]), _values(own.get(name))) for name in WORDS}
     problems += [p for name, found in own.items() for p in _whole(found, words[name])]
@@ -70,6 +79,18 @@ def read_content(content: Path, engine: Path) -> Content:
     )
 
 
+def schema_problems(content: Path, engine: Path) -> None:
+    """Raise CatalogueError when the words, areas, holidays or places hold an error.
+
+    Editors' schema is made of them alone: a municipality that is only beginning has it, too.
+    """
+    try:
+        read_content(content, engine)
+    except CatalogueError as error:
+        aside = f"{content.name}/kommune.yaml"
+        _raise([p for p in error.problems if p.file != aside and p.code != "no-such-file"])
+
+
 def _raise(problems: list[Problem]) -> None:
     if any(map(is_error, problems)):
         raise CatalogueError(problems)
@@ -87,8 +108,31 @@ def _values(found: Document | None) -> Mapping[str, Any]:
     return values if isinstance(values, dict) else {}
 
 
-def _words_problems(found: Document) -> tuple[Problem, ...]:
-    return check_shape(found, Guide(vocabulary_schema(whole=False)))
+def _misnamed(content: Path) -> Iterator[Problem]:
+    """A file that nobody would read: its words would be missing in silence."""
+    names = [f"{name}.yaml" for name in WORDS]
+    for path in sorted((content / "vocabulary").glob("*")):
+        if path.is_file() and path.name not in names and not path.name.startswith("."):
+            file = f"{content.name}/vocabulary/{path.name}"
+            facts = (("list", ", ".join(names)),)
+            yield Problem(file, 0, 0, "not-a-vocabulary", (), path.name, facts)
+
+
+def _words_problems(name: str, found: Document) -> Iterator[Problem]:
+    """What is wrong with a file by itself; a section that belongs in another is told only that."""
+    pen = Pen(found)
+    homes = {
+        section: f"{pen.document.file.rpartition('/')[0]}/{other}.yaml"
+        for other, sections in WORDS.items()
+        for section in sections
+        if section not in WORDS[name]
+    }
+    astray = [section for section in _values(found) if section in homes]
+    for section in astray:
+        yield pen.at("section-astray", (section,), key=True, value=section, home=homes[section])
+    for problem in check_shape(found, Guide(vocabulary_schema(whole=False))):
+        if problem.path[:1] not in {(section,) for section in astray}:
+            yield problem
 
 
 def _whole(found: Document, values: Mapping[str, Any]) -> Iterator[Problem]:
