@@ -11,12 +11,13 @@ import pytest
 from holdkatalog.facets.days import (
     closed,
     notices_on,
-    season_lines,
+    running,
     states_after,
+    states_of,
     states_on,
     step_words,
 )
-from holdkatalog.model import Attestation, Notice, Offer, State, Step
+from holdkatalog.model import Attestation, Notice, Offer, Place, State, Step
 from holdkatalog.reading import club
 from holdkatalog.rendering import strings
 
@@ -108,70 +109,6 @@ def test_closed_without_an_end_is_closed_for_good(status: list[str], days: list[
     assert [day for day in (BEFORE, FIRST, LAST, AFTER) if closed(found, day)] == days
 
 
-ONGOING, TUESDAY = "Vi fortsætter indtil videre.", "tirsdag 10.00-11.30"
-SEASONS: list[tuple[dict[str, object], list[str]]] = [
-    ({}, []),
-    ({"tid": TUESDAY}, [ONGOING]),
-    ({"tid": "Efter aftale"}, []),
-    ({"tid": "5. december 2026 10.00", "periode": "september til april"}, []),
-    ({"tid": TUESDAY, "periode": "hele året", "fri": "ingen"}, ["Hele året.", WORDS["never_off"]]),
-    (
-        {"tid": [TUESDAY, "fredag 10.00"], "periode": "uge 36 til 17", "fri": ["juli", "uge 42"]},
-        ["Uge 36 til 17.", "Vi holder fri: juli og uge 42."],
-    ),
-    ({"periode": "september til april"}, ["September til april."]),
-    (
-        {
-            "tid": [
-                {"dag": "torsdag", "kl": "17.00", "periode": "april til september"},
-                {"dag": "torsdag", "kl": "16.00", "periode": "oktober til marts"},
-                {"note": "Ring og hør"},
-            ],
-            "fri": "juli",
-        },
-        [
-            "Hver torsdag kl. 17.00: April til september. Vi holder fri: juli.",
-            "Hver torsdag kl. 16.00: Oktober til marts. Vi holder fri: juli.",
-        ],
-    ),
-    ({"tid": TUESDAY, "gange": "8"}, [ONGOING, "I alt 8 gange."]),
-    (
-        {"tid": TUESDAY, "gange": "8", "periode": "fra 6. december 2026"},
-        ["Fra 6. december 2026.", "Vi begynder 6. december 2026.", "I alt 8 gange."],
-    ),
-    (
-        {"tid": TUESDAY, "gange": "8", "periode": "1. december 2026 til 1. marts 2027"},
-        ["1. december 2026 til 1. marts 2027.", "I alt 8 gange. Ring og hør, hvilke dage."],
-    ),
-    (
-        {"tid": TUESDAY, "periode": ["fra 9. december 2026", "1. januar 2027 til 2. januar 2027"]},
-        [
-            "Fra 9. december 2026 og 1. januar 2027 til 2. januar 2027.",
-            "Vi begynder 9. december 2026.",
-        ],
-    ),
-    (
-        {"tid": TUESDAY, "periode": "1. september 2026 til 4. december 2026"},
-        ["1. september 2026 til 4. december 2026.", WORDS["over"]],
-    ),
-    (
-        {"tid": TUESDAY, "periode": "1. september 2026 til 5. december 2026"},
-        ["1. september 2026 til 5. december 2026."],
-    ),
-    (
-        {"tid": TUESDAY, "periode": ["til 1. december 2026", "september til oktober"]},
-        ["Til 1. december 2026 og september til oktober."],
-    ),
-]
-
-
-@pytest.mark.parametrize(("raw", "said"), SEASONS)
-def test_the_season_is_said_once_when_all_times_share_it(
-    raw: dict[str, object], said: list[str]
-) -> None:
-    assert list(season_lines(offer(**raw), FIRST, WORDS)) == said
-
-
 def test_a_deadline_is_said_to_be_past_from_the_day_after() -> None:
     step = Step("tilmeld dig", "hos Sundhedscentret", LAST)
     assert (
@@ -181,3 +118,17 @@ def test_a_deadline_is_said_to_be_past_from_the_day_after() -> None:
     assert step_words(step, AFTER, "For sent.") == "Tilmeld dig hos Sundhedscentret. For sent."
     words = Step("ring først", "", "to dage før")
     assert step_words(words, AFTER, "For sent.") == "Ring først senest to dage før"
+
+
+def test_a_shut_house_is_said_of_the_team_that_has_no_other() -> None:
+    shut = Place("hallen", states=(State("lukket", None, LAST), State("åben")))
+    found = offer(status="åben")
+    assert kinds(states_of(found, [shut], FIRST)) == ["lukket"]
+    assert kinds(states_of(found, [shut, Place("skolen")], FIRST)) == ["åben"]
+    assert kinds(states_of(offer(status="pause"), [shut], FIRST)) == ["lukket", "pause"]
+
+
+def test_what_is_paused_closed_or_still_to_begin_does_not_go_on() -> None:
+    still = [State(kind) for kind in ("pause", "lukket", "ikke startet", "starter når vi er nok")]
+    assert not any(running([state]) for state in still)
+    assert running([State("åben"), State("fuld"), State("venteliste")])

@@ -14,6 +14,7 @@ from jinja2 import DictLoader, Environment, nodes
 
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.catalogue.content import read_content
+from holdkatalog.grammar.facts import STATES
 from holdkatalog.model import Club
 from holdkatalog.pages import Page
 from holdkatalog.paths import SCHEMA
@@ -119,7 +120,17 @@ HANDED: dict[Key, Key] = {
     ("offer",): ("ongoing", "off", "never_off", "over", "begins", "times", "times_ask"),
 }
 LOOKED: dict[Key, Key] = {
-    ("fit",): ("made", "suits", "relatives", "made_people", "suits_people", "open"),
+    ("fit",): (
+        "made",
+        "suits",
+        "relatives",
+        "made_people",
+        "suits_people",
+        "open",
+        "limited_all",
+        "limited_chronic",
+    ),
+    ("contact_for",): ("tilmelding", "fagfolk"),
     ("condition",): ("made", "suits", "relatives", "open"),
     ("area",): ("here", "near", "wide"),
     ("wide",): ("hele-kommunen", "andre-kommuner", "hele-landet"),
@@ -164,7 +175,7 @@ def test_every_word_is_used_and_every_word_that_is_asked_for_is_there() -> None:
 
 
 SPOKEN = {"alt", "title", "aria-label", "aria-description", "placeholder", "label", "value"}
-IDS = {"første_gang", "vilkår", "åben", "pårørende", "ikke startet"}
+IDS = {"første_gang", "vilkår", "åben", "pårørende", "ikke startet"} | set(STATES)
 WORD = re.compile("[A-Za-zÆØÅæøå]{2}")
 
 

@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 from holdkatalog import markup, wording
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.danish import capital, listed, long_date
-from holdkatalog.facets import days, entries, fits
+from holdkatalog.facets import days, entries, fits, seasons
 from holdkatalog.fields import TABLES
 from holdkatalog.model import Club
 from holdkatalog.pages import NOT_FOUND, Page
@@ -93,6 +93,7 @@ GLOBALS: Mapping[str, object] = {
     "days": days,
     "facts": entries,
     "fits": fits,
+    "seasons": seasons,
 }
 """What a template can ask for, Pelican's own pages too."""
 

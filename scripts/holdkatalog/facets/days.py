@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from holdkatalog import wording
-from holdkatalog.danish import capital, long_date
-from holdkatalog.model import Attestation, Dates, Notice, Offer, OnDate, Session, State, Step
+from holdkatalog.model import Attestation, Notice, Offer, Place, State, Step
 
 OPEN_NOTICE = dt.timedelta(days=60)
 """A notice without an end is shown so long after the facts were confirmed."""
 SHUT = frozenset({"pause", "lukket"})
+IDLE = SHUT | {"ikke startet", "starter når vi er nok"}
 
 
 def _holds(state: State, today: dt.date) -> bool:
@@ -50,49 +50,24 @@ def notices_on(
     return tuple(notice for notice in notices if shown(notice))
 
 
+def states_of(offer: Offer, places: Iterable[Place], today: dt.date) -> tuple[State, ...]:
+    """What holds for the offer that day: its own state, and that its only place is shut."""
+    where = tuple(places)
+    found = states_on(where[0].states, today) if len(where) == 1 else ()
+    shut = tuple(state for state in found if state.kind in SHUT)
+    own = states_on(offer.states, today)
+    # A shut house and "room for new members" on one page would contradict each other.
+    return shut + tuple(s for s in own if not (shut and s.kind not in IDLE))
+
+
+def running(states: Iterable[State]) -> bool:
+    """Whether it goes on: neither paused, closed nor still to begin."""
+    return not any(state.kind in IDLE for state in states)
+
+
 def closed(offer: Offer, today: dt.date) -> bool:
     """Whether the offer is closed for good: its page stays, and the lists leave it out."""
     return any(s.kind == "lukket" and not s.last for s in states_on(offer.states, today))
-
-
-def season_lines(offer: Offer, today: dt.date, words: Mapping[str, str]) -> tuple[str, ...]:
-    """Periods, breaks and numbers as sentences: once when all times share them, else each with its time.
-
-    `words` holds the sentences `ongoing`, `off`, `never_off`, `over`, `begins`, `times` and
-    `times_ask`.
-    """
-    rules = [line for line in offer.sessions if not isinstance(line.when, OnDate)]
-    told = [(wording.rule(line), _season(line, today, words)) for line in rules]
-    if len({season for _, season in told}) == 1:
-        lines = list(told[0][1])
-    else:
-        lines = [f"{rule}: {' '.join(season)}" for rule, season in told if rule and season]
-    if offer.times:
-        # More days than meetings: only a person knows which.
-        asks = any(_bounded(line) for line in rules)
-        sentence = words["times_ask" if asks else "times"]
-        lines.append(sentence.format(times=wording.times(offer.times)))
-    return tuple(lines)
-
-
-def _season(line: Session, today: dt.date, words: Mapping[str, str]) -> tuple[str, ...]:
-    period = wording.period(line)
-    texts = [f"{capital(period)}." if period else words["ongoing"] if line.when else ""]
-    spans = [span for span in line.periods or () if isinstance(span, Dates)]
-    if spans and len(spans) == len(line.periods or ()):
-        if all(span.last and span.last < today for span in spans):
-            texts.append(words["over"])
-        elif all(span.first and today < span.first for span in spans):
-            first = min(span.first for span in spans if span.first)
-            texts.append(words["begins"].format(day=long_date(first)))
-    if line.breaks is not None:
-        off = wording.off(line)
-        texts.append(words["off"].format(breaks=off) if off else words["never_off"])
-    return tuple(text for text in texts if text)
-
-
-def _bounded(line: Session) -> bool:
-    return any(isinstance(s, Dates) and s.first and s.last for s in line.periods or ())
 
 
 def step_words(step: Step, today: dt.date, past: str) -> str:

@@ -50,7 +50,9 @@ def _lines(offer: Offer, vocabulary: Vocabulary) -> Iterator[FitLine]:
             yield FitLine("made_people" if made_for else "suits_people", names)
         for fit in others:
             if fit.condition in {CHRONIC, EVERYBODY}:
-                yield FitLine("open", _name(fit, vocabulary))
+                # "Open to all" beside "only for men" would be untrue.
+                limited = f"limited_{'all' if fit.condition == EVERYBODY else 'chronic'}"
+                yield FitLine(limited if offer.limits else "open", _name(fit, vocabulary))
 
 
 def judged(fits: Iterable[Fit]) -> tuple[Attestation, ...]:

@@ -1,0 +1,125 @@
+"""Seasons in sentences: what is known is said once, and what only the club knows is not claimed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from holdkatalog.catalogue.content import read_content
+from holdkatalog.facets.seasons import asks, rule, season_lines
+from holdkatalog.model import Offer
+from holdkatalog.paths import SCHEMA
+from holdkatalog.reading import club
+from holdkatalog.rendering import strings
+
+ROOT = Path(__file__).resolve().parent.parent
+WORDS: Mapping[str, str] = strings(ROOT / "theme" / "strings" / "da.yaml")["offer"]
+VOCABULARY = read_content(ROOT / "content", SCHEMA / "vocabulary").vocabulary
+TODAY = dt.date(2026, 12, 5)
+ONGOING, TUESDAY = "Der er ingen slutdato.", "tirsdag 10.00-11.30"
+DECEMBER = "1. december 2026 til 31. december 2026"
+ASK = "Ring og hør, hvilke dage."
+
+
+def offer(**raw: object) -> Offer:
+    """An offer with these keys, as a file without errors gives it."""
+    hold = {"navn": "Gåtur", "aktivitet": "gaature", **raw}
+    return club("foreningen", {"forening": "F", "hold": {"gang": hold}}, {}).offers[0]
+
+
+SEASONS: list[tuple[dict[str, object], list[str]]] = [
+    ({}, []),
+    ({"tid": TUESDAY}, [ONGOING]),
+    ({"tid": "Efter aftale"}, []),
+    ({"tid": "5. december 2026 10.00", "periode": "september til april"}, []),
+    ({"tid": TUESDAY, "periode": "hele året", "fri": "ingen"}, ["Hele året.", WORDS["never_off"]]),
+    (
+        {"tid": [TUESDAY, "fredag 10.00"], "periode": "uge 36 til 17", "fri": ["juli", "uge 42"]},
+        ["Uge 36 til 17.", "Vi holder fri: juli og uge 42."],
+    ),
+    ({"periode": "september til april"}, ["September til april."]),
+    ({"tid": TUESDAY, "fri": "Vi går ikke i regn"}, [ONGOING, "Vi går ikke i regn."]),
+    ({"tid": TUESDAY, "fri": "Vi går ikke i regn!"}, [ONGOING, "Vi går ikke i regn!"]),
+    (
+        {
+            "tid": [
+                {"dag": "torsdag", "kl": "17.00", "periode": "april til september"},
+                {"dag": "torsdag", "kl": "16.00", "periode": "oktober til marts"},
+                {"note": "Ring og hør"},
+            ],
+            "fri": "juli",
+        },
+        [
+            "Hver torsdag kl. 17.00, april til september.",
+            "Hver torsdag kl. 16.00, oktober til marts.",
+            "Vi holder fri: juli.",
+        ],
+    ),
+    ({"tid": TUESDAY, "gange": "8"}, [f"I alt 8 gange. {ASK}"]),
+    ({"tid": TUESDAY, "gange": "12 uger"}, [f"I alt 12 uger. {ASK}"]),
+    ({"tid": "Efter aftale", "gange": "8"}, ["I alt 8 gange."]),
+    (
+        {"tid": TUESDAY, "gange": "8", "periode": "fra 6. december 2026"},
+        ["Fra 6. december 2026.", "I alt 8 gange."],
+    ),
+    (
+        {"tid": TUESDAY, "gange": "12 uger", "periode": "fra 6. december 2026"},
+        ["Fra 6. december 2026.", "I alt 12 uger."],
+    ),
+    (
+        {"tid": TUESDAY, "gange": "5", "periode": DECEMBER},
+        ["1. december 2026 til 31. december 2026.", "I alt 5 gange."],
+    ),
+    (
+        {
+            "tid": TUESDAY,
+            "gange": "4",
+            "periode": DECEMBER,
+            "fri": "24. december 2026 til 31. december 2026",
+        },
+        [
+            "1. december 2026 til 31. december 2026.",
+            "Vi holder fri: 24. december 2026 til 31. december 2026.",
+            "I alt 4 gange.",
+        ],
+    ),
+    (
+        {"tid": TUESDAY, "gange": "3", "periode": DECEMBER},
+        ["1. december 2026 til 31. december 2026.", f"I alt 3 gange. {ASK}"],
+    ),
+    (
+        {"tid": TUESDAY, "periode": "1. januar 2027 til 1. maj 2027"},
+        ["1. januar 2027 til 1. maj 2027.", "Vi begynder 1. januar 2027."],
+    ),
+    (
+        {"tid": TUESDAY, "periode": "1. september 2025 til 1. maj 2026"},
+        ["1. september 2025 til 1. maj 2026.", "Sæsonen er slut. Ring og hør om næste."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("raw", "said"), SEASONS)
+def test_the_season_is_said_once_when_all_times_share_it(
+    raw: dict[str, object], said: list[str]
+) -> None:
+    assert list(season_lines(offer(**raw), TODAY, WORDS, VOCABULARY, running=True)) == said
+
+
+def test_what_is_not_running_is_not_said_to_go_on() -> None:
+    assert season_lines(offer(tid=TUESDAY), TODAY, WORDS, VOCABULARY, running=False) == ()
+
+
+def test_a_weekday_of_which_only_some_are_meant_is_not_every_one() -> None:
+    few = offer(tid=TUESDAY, gange="3", periode=DECEMBER)
+    one = offer(tid=[{"dag": "tirsdag", "kl": "10", "gange": "3"}])
+    every = offer(tid=TUESDAY, gange="5", periode=DECEMBER)
+    said = [rule(found.sessions[0], found, VOCABULARY) for found in (few, one, every)]
+    assert said == ["Tirsdag kl. 10.00-11.30", "Tirsdag kl. 10.00", "Hver tirsdag kl. 10.00-11.30"]
+
+
+def test_days_listed_one_by_one_need_no_asking() -> None:
+    found = offer(tid="5. december 2026 10.00", gange="1")
+    assert not asks(found.sessions, found.times, VOCABULARY)
