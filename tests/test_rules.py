@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from holdkatalog import messages
 from holdkatalog.catalogue.content import read_content
 from holdkatalog.errors import Problem
 from holdkatalog.paths import SCHEMA
@@ -21,6 +22,9 @@ from holdkatalog.yamlfile import read
 ROOT = Path(__file__).resolve().parent.parent
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (ROOT / "tests" / "examples" / "rules.yaml").read_text("utf-8")
+)
+REMEDIES: list[dict[str, Any]] = yaml.safe_load(
+    (ROOT / "tests" / "examples" / "remedies.yaml").read_text("utf-8")
 )
 CLUB: dict[str, Any] = {
     "forening": "Prøveforeningen",
@@ -71,6 +75,13 @@ def codes(text: str, known: Context | None = None) -> list[str]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["navn"])
 def test_the_rules(case: dict[str, Any]) -> None:
     assert codes(written(case.get("top"), case.get("hold"))) == case["siger"]
+
+
+@pytest.mark.parametrize("case", REMEDIES, ids=str)
+def test_the_remedy_keeps_what_was_written(case: dict[str, Any]) -> None:
+    (problem, *_) = found(written(case.get("top"), case.get("hold")))
+    assert problem.code == case["siger"]
+    assert messages.remedy(problem).strip() == case["hjælp"].strip()
 
 
 def test_every_rule_says_what_it_demands() -> None:

@@ -8,7 +8,7 @@ from holdkatalog.danish import capital
 from holdkatalog.errors import Unreadable
 from holdkatalog.grammar import facts as g
 from holdkatalog.grammar.phrase import Phrase
-from holdkatalog.grammar.words import UNIT_FORMS, UNITS
+from holdkatalog.grammar.words import MONTH, UNIT_FORMS, UNITS
 from holdkatalog.model import (
     Answer,
     Effort,
@@ -26,6 +26,12 @@ from holdkatalog.reading.spans import unknown
 
 Found = re.Match[str]
 _METRES = 1000
+# "1. maj 27" would stand as words and never be past.
+_LIKE_A_DATE = re.compile(
+    rf"\d{{4}}|^(?:den |d\. ?)?\d{{1,2}}(?:\. ?| )?(?:{MONTH}|[a-zæøå]{{3,4}}\.)[ .,]*'?\d"
+    r"|^\d{1,2}[./-]\d{1,2}[-./ ]'?\d",
+    re.IGNORECASE,
+)
 
 
 def matched(phrase: Phrase, text: str) -> tuple[str, Found] | None:
@@ -99,7 +105,7 @@ def way(text: str) -> tuple[Step, ...]:
         return (Step("", note=text),)
     found = hit[1]
     by = (found["by"] or "").strip()
-    if re.search(r"\d{4}", by) and not is_date(by):
+    if _LIKE_A_DATE.search(by) and not is_date(by):
         raise Unreadable("deadline-unreadable", text, deadline=by)
     deadline = date(by) if by and is_date(by) else by or None
     return (

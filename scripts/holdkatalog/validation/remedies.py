@@ -14,7 +14,7 @@ from holdkatalog.grammar.when import BREAKS, CLOCK_PHRASE, SESSION
 from holdkatalog.grammar.words import DAY
 from holdkatalog.reading import LEAVES
 from holdkatalog.validation.guide import Leaf
-from holdkatalog.validation.near import corrected
+from holdkatalog.validation.near import corrected, reads
 from holdkatalog.validation.pen import Pen, plain
 
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -166,6 +166,35 @@ def _weekday(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
     return Own("", {"line": pen.line(leaf.path, mended)})
 
 
+_DEADLINE = re.compile(
+    r"(?:den |d\. ?)?(?P<day>\d{1,2})[. /-]*(?:(?P<name>[a-zæøå]{3,9})|(?P<number>\d{1,2}))[. /-]*"
+    r"'?(?P<year>20\d\d|\d\d)(?![\d.:])[a-zæøå]?(?=$|[ ,.])\.?,? ?(?P<rest>.*)", re.IGNORECASE
+)  # fmt: skip
+
+
+def _deadline(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
+    """`senest 1. maj 27` -> `senest 1. maj 2027`, with one's own words round it."""
+    by = facts["deadline"]
+    found = _DEADLINE.fullmatch(by)
+    month = _month(found) if found else ""
+    if found and month:
+        date = f"{int(found['day'])}. {month} 20{found['year'][-2:]}"
+        fixed = leaf.text.replace(by, f"{date}, {found['rest']}" if found["rest"] else date)
+        if reads(leaf.kind, fixed):
+            return Own("", {"line": pen.line(leaf.path, fixed)})
+    year = re.search(r"20\d\d", by)
+    example = leaf.text.replace(by, f"1. september {year[0] if year else 2027}")
+    return Own("", {"example": pen.line(leaf.path, example)})
+
+
+def _month(found: re.Match[str]) -> str:
+    """The month's name, from a name, the beginning of one, or a number; empty when there is none."""
+    if found["number"]:
+        number = int(found["number"])
+        return MONTHS[number - 1] if 1 <= number <= len(MONTHS) else ""
+    return next((month for month in MONTHS if month.startswith(found["name"].lower())), "")
+
+
 def _address(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
     """A place that is nearly an address."""
     del facts
@@ -189,5 +218,6 @@ _HANDLERS: Mapping[str, Callable[[Pen, Leaf, Facts], Own | None]] = MappingProxy
         "fifth-alone": _fifth,
         "interval-and-parity": _parity,
         "weekday-mismatch": _weekday,
+        "deadline-unreadable": _deadline,
     }
 )
