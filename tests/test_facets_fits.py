@@ -62,6 +62,11 @@ CASES: list[tuple[dict[str, Any], list[str]]] = [
         ["For pårørende til mennesker med demens.", "Lavet til pårørende."],
     ),
     ({"for": "demens", "kun_for": "60+"}, ["Lavet til dig med demens."]),
+    ({"for": "alle", "kun_for": "mænd"}, ["Du behøver ikke have en bestemt sygdom."]),
+    (
+        {"for": "alle-kroniske", "kun_for": "60+"},
+        ["For dig med en langvarig sygdom, lige meget hvilken."],
+    ),
 ]
 
 

@@ -79,14 +79,17 @@ _WHO = "(?: for (?P<who>[^,]+))?"
 PRICE = Phrase(
     "price",
     {
-        "free": rf"{_TOP}{_FREE}(?: pr\.? {_UNIT})?{_WHO}" + note(_CONDITION),
+        "free": rf"{_TOP}{_FREE}(?: pr\.? {_UNIT})?{_WHO}"
+        # What costs something after all is a price of its own.
+        + note(rf"{_CONDITION}|[\s\S]*\d{KR}"),
         "amount": rf"{_TOP}{_NUMBER}{KR}{_PER}{_WHO}" + note(rf"{AMOUNT}(?:{KR}|{TO}{AMOUNT}{KR})"),
         "amount_before": rf"{_TOP}[Kk]r\.? {_NUMBER}(?:,-)?{_PER}{_WHO}"
         + note(rf"{AMOUNT}(?:{KR}|{TO}{AMOUNT}{KR})"),
     },
     traps={
         "free-with-condition": rf"gratis,? (?P<condition>{_CONDITION}[\s\S]*)",
-        "two-prices": rf"(?P<first>[\s\S]+{KR}[^,]*)(?:,| og) (?P<second>{AMOUNT}{KR}[\s\S]*)",
+        "two-prices": rf"(?P<first>[\s\S]+{KR}[^,]*|gratis)(?:,| og)"
+        rf"(?: [a-zæøå]{{1,20}}){{0,4}}? (?P<second>{AMOUNT}{KR}[\s\S]*)",
         "amount-without-kroner": rf"(?P<amount>{AMOUNT})(?P<rest> [\s\S]*)?$",
     },
 )
