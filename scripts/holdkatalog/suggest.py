@@ -32,6 +32,8 @@ _SOUNDS = (
     (re.compile("th"), "t"),
     (re.compile(r"([b-z])\1"), r"\1"),
 )
+# `bronkitis` is said of the one that lasts; of an illness by any other name the word tells more.
+_LONG_LASTING = re.compile(r"^kroniske? (?=bronkitis)")
 # Two letters apart and the opposite of each other.
 _OPPOSITES = (("hyper", "hypo"), ("over", "under"), ("for hoej", "for lav"), ("hoej", "lav"))
 
@@ -42,7 +44,7 @@ def suggest(word: str, called: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
     `called` holds for each id all that it is called: its id, its name, what citizens say.
     """
     labels = [(fold(label), id_) for id_, all_ in called.items() for label in (id_, *all_)]
-    wanted = fold(word)
+    wanted = re.sub(r"(?<=[a-z])(?=\d)", " ", fold(word))
     bare = _bare(wanted)
     for find in (_same, _inflected, _starting, _alike):
         for form in dict.fromkeys((wanted, bare)):
@@ -84,11 +86,15 @@ def _same(word: str, labels: Iterable[tuple[str, str]]) -> list[str]:
 
 
 def _keys(folded: str) -> set[str]:
-    sounded = folded
-    for pattern, sound in _SOUNDS:
-        sounded = pattern.sub(sound, sounded)
     bare = _bare(folded)
-    return {folded.replace(" ", ""), "".join(sorted(bare.split())), sounded.replace(" ", "")}
+    forms = (folded, "".join(sorted(bare.split())), _sounded(folded), _LONG_LASTING.sub("", folded))
+    return {form.replace(" ", "") for form in forms}
+
+
+def _sounded(folded: str) -> str:
+    for pattern, sound in _SOUNDS:
+        folded = pattern.sub(sound, folded)
+    return folded
 
 
 def _inflected(word: str, labels: Iterable[tuple[str, str]]) -> list[str]:
@@ -131,10 +137,18 @@ def _compound(word: str, label: str) -> bool:
 def _alike(word: str, labels: Iterable[tuple[str, str]]) -> list[str]:
     scored: dict[str, float] = {}
     for label, id_ in labels:
-        if _may_be(word, label):
-            scored[id_] = max(scored.get(id_, 0.0), _ratio(word, label))
+        if _opposite(word, label) or _other_kind(word, label):
+            continue
+        for one, other in ((word, label), (_short(_sounded(word)), _short(label))):
+            if _may_be(one, other):
+                scored[id_] = max(scored.get(id_, 0.0), _ratio(one, other))
     ranked = sorted(scored, key=lambda id_: -scored[id_])
     return [id_ for id_ in ranked if scored[ranked[0]] - scored[id_] <= _TIE]
+
+
+def _short(folded: str) -> str:
+    """With `ae` as the one letter that is forgotten at once."""
+    return folded.replace("ae", "æ").replace("oe", "ø").replace("aa", "å")
 
 
 def _ratio(word: str, label: str) -> float:
@@ -142,14 +156,12 @@ def _ratio(word: str, label: str) -> float:
 
 
 def _may_be(word: str, label: str) -> bool:
-    """Alike as a whole, few letters apart, and not its opposite or another kind of the same."""
+    """Alike as a whole, and few letters apart."""
     return (
         abs(len(word) - len(label)) <= _letters_apart(label)
         and _ratio(word, label) >= _NEAR
         and distance(word, label) <= _letters_apart(label)
-        and not _opposite(word, label)
         and not _other_numbers(word, label)
-        and not _other_kind(word, label)
     )
 
 
