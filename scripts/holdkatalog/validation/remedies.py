@@ -11,7 +11,7 @@ from holdkatalog.danish import DAYS, MONTHS, capital
 from holdkatalog.errors import Unreadable
 from holdkatalog.grammar.facts import PRICE
 from holdkatalog.grammar.when import BREAKS, CLOCK_PHRASE, SESSION
-from holdkatalog.grammar.words import DAY
+from holdkatalog.grammar.words import AND, DAY, DAY_OF_YEAR
 from holdkatalog.reading import LEAVES
 from holdkatalog.validation.guide import Leaf
 from holdkatalog.validation.near import corrected, reads
@@ -19,9 +19,13 @@ from holdkatalog.validation.pen import Pen, plain
 
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _OFF = re.compile(
-    r"^(?:men )?(?:undtagen|bortset fra|ikke|aflyst|lukket|fri|vi holder (?:fri|pause)|holder (?:fri|pause))?"
+    r"^(?:(?:men|dog|altså) )*(?:undtagen|bortset fra|på nær|ikke|aflyst|lukket|fri|"
+    r"vi holder (?:fri|pause)|holder (?:fri|pause))?"
     r" ?(?:i|d\.|den|om|på|til)? ?", re.IGNORECASE
 )  # fmt: skip
+_SINGLE_DAYS = re.compile(rf"{DAY_OF_YEAR}(?:{AND}{DAY_OF_YEAR})*", re.IGNORECASE)
+# "er der quiz" behind a comma is "der er quiz".
+_TURNED = re.compile(r"^(.* (?:måneden|måned)),? (\w+) (der|vi|I|man|alle) ", re.IGNORECASE)
 
 
 class Own(NamedTuple):
@@ -49,8 +53,25 @@ def _exception(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
     words = facts["exception"].strip(" ,.")
     bare = _OFF.sub("", words)
     off = bare if BREAKS.match(bare) else corrected("breaks", bare)
-    shown = plain(off or capital(re.sub("^men ", "", words, flags=re.IGNORECASE)))
-    return Own("", {"line": pen.line(leaf.path, facts["rule"]), "extra": f"fri: {shown}"})
+    shown = plain(off or capital(re.sub("^(?:(?:men|dog) )+", "", words, flags=re.IGNORECASE)))
+    line = pen.line(leaf.path, facts["rule"])
+    if _SINGLE_DAYS.fullmatch(bare):
+        # Without a year it would be off every year; only the volunteer knows which is meant.
+        return Own("", {"line": line, "dated": f"fri: {_this_year(pen, bare)}"})
+    return Own("", {"line": line, "extra": f"fri: {shown}"})
+
+
+def _this_year(pen: Pen, days: str) -> str:
+    """The days with the latest year that the file speaks of."""
+    years = re.findall(r"\b20\d\d\b", pen.document.source)
+    year = max(years, default="2027")
+    return re.sub(DAY_OF_YEAR, lambda m: _with_year(m[0], year), days, flags=re.IGNORECASE)
+
+
+def _with_year(day: str, year: str) -> str:
+    if found := re.fullmatch(r"(\d{1,2})[./](\d{1,2})\.?", day):
+        return f"{int(found[1])}/{int(found[2])}-{year}"
+    return f"{day} {year}"
 
 
 def _count(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
@@ -66,6 +87,9 @@ def _two_times(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
     second = re.sub(r"^(?:,| og)\s*", "", leaf.text.strip()[len(first) :]).strip()
     if not re.search(DAY, second, re.IGNORECASE) and (day := re.search(DAY, first, re.IGNORECASE)):
         second = f"{day[0].lower()} {second}"
+    if not SESSION.match(second) and "måned" in second.lower():
+        turned = _TURNED.sub(r"\1, \3 \2 ", second)
+        second = turned if SESSION.match(turned) else corrected("session", second)
     if SESSION.match(first) and SESSION.match(second):
         return Own("", {"lines": pen.lines(leaf.path, first, second)})
     return Own("", {})

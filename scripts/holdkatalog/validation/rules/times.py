@@ -40,8 +40,8 @@ def exceptions_in_notes(file: File) -> Iterator[Problem]:
             code, found = trapped
             groups = {k: v.strip() for k, v in found.groupdict().items() if v}
             own = remedied(file.pen, leaf, Unreadable(code, whole, **groups))
-            extra = own.facts.get("extra", "") if own else ""
-            yield file.pen.at(code, leaf.path, extra=extra)
+            told = {k: v for k, v in own.facts.items() if k in {"extra", "dated"}} if own else {}
+            yield file.pen.at(code, leaf.path, facts=told)
 
 
 def _session(file: File, path: Path) -> dict[str, object]:
