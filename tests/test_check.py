@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -144,6 +146,45 @@ def test_a_cpr_number_that_is_a_key_is_no_part_of_a_path_either(place: Path) -> 
     told = ask(place, "clubs/ny.yaml", form="json").text
     assert "unknown-key" in told or "cpr" in told
     assert "010170" not in told
+
+
+def test_of_thousands_of_problems_the_first_are_told_at_once_and_the_rest_are_counted(
+    place: Path,
+) -> None:
+    many = "".join(f"k{number}: x\n" for number in range(8000))
+    nested = "".join(f"  h{n}:\n" + "    navnn: x\n    tidd: x\n" for n in range(40))
+    (place / "clubs" / "ny.yaml").write_text(many + "hold:\n" + nested, "utf-8")
+    start = time.perf_counter()
+    text = ask(place, "clubs/ny.yaml").text
+    assert time.perf_counter() - start < 5, "it takes half a second on a quiet machine"
+    *blocks, rest, count = text.split("\n\n")
+    assert len(blocks) == 50
+    told = sum(map(int, re.findall(r"(\d+) (?:fejl|gode)", count)))
+    assert rest == f"clubs/ny.yaml: og {told - 50:,} mere.".replace(",", ".")
+    told_as_json = json.loads(ask(place, "clubs/ny.yaml", form="json").text)
+    assert len(told_as_json["problems"]) == 50
+    assert told_as_json["more"] == {"clubs/ny.yaml": told - 50}
+
+
+def test_errors_are_told_before_advice_when_not_all_is_told(place: Path) -> None:
+    offers = "".join(f"  h{n}:\n    navn: X\n    aktivitet: kor\n" for n in range(20))
+    (place / "clubs" / "ny.yaml").write_text(f"forening: X\nhold:\n{offers}x: y\n", "utf-8")
+    text = ask(place, "clubs/ny.yaml").text
+    assert 'Feltet "x" kender vi ikke her.' in text
+    assert "clubs/ny.yaml: og " in text
+
+
+def test_who_stops_reading_gets_the_same_exit_code_and_no_traceback(place: Path) -> None:
+    many = "".join(f"k{number}: x\n" for number in range(8000))
+    (place / "clubs" / "ny.yaml").write_text(many, "utf-8")
+    command = [sys.executable, "-m", "holdkatalog", "check", "clubs/ny.yaml"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=place, stdout=pipe, stderr=pipe) as started:
+        assert started.stdout is not None
+        assert started.stderr is not None
+        started.stdout.close()
+        said = started.stderr.read()
+    assert (started.returncode, said) == (PROBLEMS, b"")
 
 
 def test_the_command_prints_it_and_returns_the_code(place: Path) -> None:

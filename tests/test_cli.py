@@ -149,6 +149,16 @@ def test_a_build_leaves_a_wrong_file_out_and_says_so_with_3(
     assert (root / "output" / "hold" / "index.html").is_file()
 
 
+def test_a_build_tells_the_first_errors_of_a_file_and_counts_the_rest(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "clubs" / SPOILT).write_text("".join(f"k{n}: x\n" for n in range(1100)), "utf-8")
+    assert main(["build", "--strict"]) == 1
+    said = capsys.readouterr().out
+    assert f"clubs/{SPOILT}: og 1.05" in said
+    assert said.count("kender vi ikke her") < 51
+
+
 @pytest.mark.parametrize("there", [True, False], ids=["empty", "missing"])
 def test_a_folder_without_clubs_never_replaces_a_good_site(
     root: Path, capsys: pytest.CaptureFixture[str], *, there: bool

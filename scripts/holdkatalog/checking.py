@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
@@ -18,6 +19,8 @@ from holdkatalog.paths import SCHEMA
 from holdkatalog.yamlfile import Document
 
 CLEAN, PROBLEMS, UNREADABLE = 0, 1, 2
+MOST = 50
+"""So many Problems are shown of one file: who has mended them asks again."""
 Form = Literal["text", "json"]
 
 
@@ -123,13 +126,39 @@ def _clubs_problems(
             yield from judge(found, context)
 
 
+def foremost(problems: Iterable[Problem]) -> Iterator[tuple[str, tuple[Problem, ...], int]]:
+    """Each file's name, the first of its Problems, errors before advice, and how many more it has.
+
+    The Problems are sorted; those of one file stay so.
+    """
+    for name, group in groupby(problems, key=lambda problem: problem.file):
+        every = tuple(group)
+        errors = [problem for problem in every if messages.is_error(problem)]
+        advice = [problem for problem in every if not messages.is_error(problem)]
+        first = tuple(sorted([*errors, *advice][:MOST]))
+        yield name, first, len(every) - len(first)
+
+
+def more(name: str, count: int) -> str:
+    """The line for all that isn't shown of a file."""
+    return f"{name}: og {f'{count:,}'.replace(',', '.')} mere."
+
+
 def _told(judged: _Judged, form: Form) -> str:
+    shown = tuple(foremost(judged.problems))
     if form == "json":
-        rows = [_row(problem) for problem in judged.problems]
-        return json.dumps({"files": judged.files, "problems": rows}, ensure_ascii=False, indent=2)
-    blocks = [
-        messages.render(problem, judged.lines.get(problem.file, ())) for problem in judged.problems
-    ]
+        told: dict[str, object] = {
+            "files": judged.files,
+            "problems": [_row(problem) for _, first, _ in shown for problem in first],
+        }
+        # Only said when there is something to say, so that most answers stay as simple as they are.
+        told |= {"more": rest} if (rest := {name: left for name, _, left in shown if left}) else {}
+        return json.dumps(told, ensure_ascii=False, indent=2)
+    blocks = []
+    for name, first, left in shown:
+        lines = judged.lines.get(name, ())
+        blocks += [messages.render(problem, lines) for problem in first]
+        blocks += [more(name, left)] if left else []
     return "\n\n".join([*blocks, _count(judged)])
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -38,7 +39,7 @@ def _check(chosen: argparse.Namespace) -> int:
     from holdkatalog.checking import check
 
     answer = check(chosen.paths, root=Path.cwd(), today=_today(), form=chosen.format)
-    print(answer.text)
+    _say(answer.text)
     return answer.code
 
 
@@ -60,7 +61,7 @@ def _schema(_: argparse.Namespace) -> int:
     for file, text in files.items():
         file.parent.mkdir(exist_ok=True)
         file.write_text(text, "utf-8")
-        print(f"Skrevet: {file.relative_to(root)}")
+        _say(f"Skrevet: {file.relative_to(root)}")
     return CLEAN
 
 
@@ -85,7 +86,7 @@ def _build(chosen: argparse.Namespace) -> int:
     _say_errors(built.loaded.problems)
     for name in built.loaded.left_out:
         _complain(f"Ikke med på siden: {name}")
-    print(f"{built.pages} sider er bygget i {chosen.output}.")
+    _say(f"{built.pages} sider er bygget i {chosen.output}.")
     return LEFT_OUT if built.loaded.left_out else CLEAN
 
 
@@ -95,9 +96,7 @@ def _serve(chosen: argparse.Namespace) -> int:
     # `kill` ends the server as tidily as Ctrl-C does.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        run(
-            Path.cwd(), host=chosen.host, port=chosen.port, say=lambda line: print(line, flush=True)
-        )
+        run(Path.cwd(), host=chosen.host, port=chosen.port, say=_say)
     except PortTakenError:
         _complain(
             f"Port {chosen.port} kan ikke bruges. Måske kører siden allerede i et andet vindue.",
@@ -105,25 +104,36 @@ def _serve(chosen: argparse.Namespace) -> int:
         )
         return MISUSE
     except KeyboardInterrupt:
-        print("\nFarvel.")
+        _say("\nFarvel.")
     return CLEAN
 
 
 def _say_errors(problems: Sequence[Problem]) -> None:
     """Print each error with the line it's in, an empty line after each, and how to see the rest."""
+    from holdkatalog.checking import foremost, more
     from holdkatalog.messages import is_error, render
     from holdkatalog.yamlfile import read
 
     errors = [problem for problem in problems if is_error(problem)]
-    lines: dict[str, Sequence[str]] = {"": ()}
-    for problem in errors:
-        if problem.file not in lines:
-            path = Path(problem.file)
-            found = path.is_file()
-            lines[problem.file] = read(problem.file, path.read_bytes()).lines if found else ()
-        print(render(problem, lines[problem.file]), end="\n\n")
+    for name, first, left in foremost(errors):
+        path = Path(name)
+        lines = read(name, path.read_bytes()).lines if path.is_file() else ()
+        for problem in first:
+            _say(render(problem, lines), end="\n\n")
+        if left:
+            _say(more(name, left), end="\n\n")
     if advice := len(problems) - len(errors):
-        print(f"Gode råd: {advice}. Se dem med: holdkatalog check", end="\n\n")
+        _say(f"Gode råd: {advice}. Se dem med: holdkatalog check", end="\n\n")
+
+
+def _say(text: str, *, end: str = "\n") -> None:
+    """Print at once. Who has read enough, like `| head`, changes nothing of how the command ends."""
+    try:
+        print(text, end=end, flush=True)
+    except BrokenPipeError:
+        # What is still to come, and what Python says as it ends, goes nowhere.
+        with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 def _complain(*lines: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
@@ -17,17 +18,19 @@ from holdkatalog.validation.guide import Guide
 from holdkatalog.validation.pen import Path, Pen, listing, plain
 from holdkatalog.validation.typed import nulls, typed
 
-_MAX_DIGITS = 300
+_MOST_GUESSES = 50
+"""So many misspelt keys are looked into; who has more has other worries, and guessing takes time."""
 _IDS = re.compile("[a-z][a-z0-9-]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """What stood in the file, what the keyword wanted instead, and the schema it stands in."""
+    """What stood in the file, what the keyword wanted, its schema, and how many guesses are left."""
 
     instance: Any
     wanted: Any
     schema: Any
+    guesses: int
 
 
 def refused(pen: Pen, guide: Guide) -> Iterator[Problem]:
@@ -35,9 +38,12 @@ def refused(pen: Pen, guide: Guide) -> Iterator[Problem]:
 
     Texts that a pattern refuses are left to the reading of leaves, which can say why.
     """
+    guesses = _MOST_GUESSES
     if pen.document.values is not None:
         for error in guide.validator.iter_errors(pen.document.values):
-            yield from _problems(pen, guide, error)
+            for problem in _problems(pen, guide, error, guesses):
+                guesses = max(0, guesses - 1)
+                yield problem
 
 
 def nothings(pen: Pen, guide: Guide) -> Iterator[Problem]:
@@ -58,12 +64,12 @@ def refused_when_typed(pen: Pen, guide: Guide) -> Iterator[Problem]:
             )
 
 
-def _problems(pen: Pen, guide: Guide, error: ValidationError) -> Iterator[Problem]:
+def _problems(pen: Pen, guide: Guide, error: ValidationError, guesses: int) -> Iterator[Problem]:
     path: Path = tuple(error.absolute_path)
     if "propertyNames" in error.absolute_schema_path:
         yield _name(pen, guide, (*path, str(error.instance)))
     elif handler := _HANDLERS.get(str(error.validator)):
-        refusal = Refusal(error.instance, error.validator_value, error.schema)
+        refusal = Refusal(error.instance, error.validator_value, error.schema, guesses)
         yield from handler(pen, guide, path, refusal)
 
 
@@ -86,7 +92,9 @@ def _in_quotes(pen: Pen, path: Path) -> str:
 def _missing(pen: Pen, guide: Guide, path: Path, error: Refusal) -> Iterator[Problem]:
     """A required key; of one that is there under a misspelt name, only the misspelling is told."""
     wanted = [key for key in error.wanted if key not in error.instance]
-    stray = [nearest(key, wanted) for key in error.instance if key not in _known(error.schema)]
+    known = _known(error.schema)
+    others = islice((key for key in error.instance if key not in known), error.guesses)
+    stray = [nearest(key, wanted) for key in others]
     for key in wanted:
         if key not in stray:
             below = (*path, key)
@@ -104,14 +112,14 @@ def _known(schema: object) -> tuple[str, ...]:
 def _unknown(pen: Pen, guide: Guide, path: Path, error: Refusal) -> Iterator[Problem]:
     del guide
     known = _known(error.schema)
-    for key in error.instance:
-        if key not in known:
-            meant = _meant(key, known, error.instance)
-            facts = {"known": listing(known), "under": _above(path)}
-            facts |= {"suggestion": meant, "line": f"{meant}:"} if meant else {}
-            if meant and isinstance(error.instance[key], str):
-                facts["line"] = f"{meant}: {plain(error.instance[key])}"
-            yield pen.at("unknown-key", (*path, key), key=True, value=key, facts=facts)
+    every = listing(known)
+    for at, key in enumerate(key for key in error.instance if key not in known):
+        meant = _meant(key, known, error.instance) if at < error.guesses else ""
+        facts = {"known": every, "under": _above(path)}
+        facts |= {"suggestion": meant, "line": f"{meant}:"} if meant else {}
+        if meant and isinstance(error.instance[key], str):
+            facts["line"] = f"{meant}: {plain(error.instance[key])}"
+        yield pen.at("unknown-key", (*path, key), key=True, value=key, facts=facts)
 
 
 _LAY_KEYS: Mapping[str, str] = MappingProxyType(
@@ -196,10 +204,8 @@ def _long(pen: Pen, guide: Guide, path: Path, error: Refusal) -> Iterator[Proble
 
 
 def _many(pen: Pen, guide: Guide, path: Path, error: Refusal) -> Iterator[Problem]:
-    count, limit = len(error.instance), error.wanted
-    yield pen.at(
-        "too-many", path, key=True, count=str(count), limit=str(limit), facts=_facts(guide, path)
-    )
+    facts = {**_facts(guide, path), "count": str(len(error.instance)), "limit": str(error.wanted)}
+    yield pen.at("too-many", path, key=True, facts=facts)
 
 
 def _nothing(pen: Pen, guide: Guide, path: Path, error: Refusal) -> Iterator[Problem]:

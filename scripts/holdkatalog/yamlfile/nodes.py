@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -103,7 +104,7 @@ class Document:
         """The node at the path, None when there is none."""
         found = self.root
         for step in path:
-            found = _child(found, step)
+            found = self._child(found, step)
         return found
 
     def place(self, path: KeyPath, *, key: bool = False) -> Span:
@@ -111,21 +112,39 @@ class Document:
         found = self.root
         span = Span(0, 0, 1, 1) if found is None else found.span
         for step in path:
-            parent, found = found, _child(found, step)
+            parent, found = found, self._child(found, step)
             if found is None:
                 break
             span = found.span
             if isinstance(parent, Mapping_) and (key or span.start == span.end):
-                span = next(e.key.span for e in parent.entries if e.value is found)
+                span = self._entries[id(parent)][str(step)].key.span
         return span
 
+    @cached_property
+    def _entries(self) -> dict[int, dict[str, Entry]]:
+        """The entries of every mapping by their keys: a file may have thousands, each asked for."""
+        return {
+            id(each): {entry.key.text: entry for entry in reversed(each.entries)}
+            for each in _mappings(self.root)
+        }
 
-def _child(node: Node | None, step: str | int) -> Node | None:
+    def _child(self, node: Node | None, step: str | int) -> Node | None:
+        if isinstance(node, Mapping_):
+            entry = self._entries[id(node)].get(step) if isinstance(step, str) else None
+            return None if entry is None else entry.value
+        if isinstance(node, Sequence_) and isinstance(step, int) and 0 <= step < len(node.items):
+            return node.items[step]
+        return None
+
+
+def _mappings(node: Node | None) -> Iterator[Mapping_]:
     if isinstance(node, Mapping_):
-        return next((e.value for e in node.entries if e.key.text == step), None)
-    if isinstance(node, Sequence_) and isinstance(step, int) and 0 <= step < len(node.items):
-        return node.items[step]
-    return None
+        yield node
+        for entry in node.entries:
+            yield from _mappings(entry.value)
+    elif isinstance(node, Sequence_):
+        for item in node.items:
+            yield from _mappings(item)
 
 
 def _plain(node: Node) -> Plain:
