@@ -161,5 +161,5 @@ def test_many_illnesses_are_told_from_the_seventh() -> None:
 def test_the_same_errors_stand_whatever_day_it_is() -> None:
     text = written(hold={"periode": "1. september 2020 til 30. april 2021"})
     past = replace(context(), today=dt.date(2020, 1, 1))
-    assert codes(text, past) == []
+    assert codes(text, past) == ["confirmed-ahead"]
     assert codes(text) == ["season-over"]

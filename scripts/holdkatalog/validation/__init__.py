@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from holdkatalog.errors import Problem
 from holdkatalog.messages import is_error
@@ -78,7 +79,8 @@ def check(document: Document, context: Context) -> tuple[Problem, ...]:
         return tuple(heard.problems)
     heard.hear(nothings(file.pen, context.guide))
     known = (*(key for key, _ in fields(file.values.get("steder"))), *context.shared)
-    heard.hear(_found(unreadable(file.pen, leaf, known) for leaf in file.leaves))
+    surely = partial(words.surely, file)
+    heard.hear(_found(unreadable(file.pen, leaf, known, surely) for leaf in file.leaves))
     heard.hear(refused_when_typed(file.pen, context.guide))
     for rule in ERRORS:
         heard.hear(rule(file))

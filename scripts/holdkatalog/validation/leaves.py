@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from holdkatalog.errors import Problem, Unreadable
 from holdkatalog.grammar.when import PERIOD, SESSION
@@ -20,19 +20,29 @@ from holdkatalog.validation.remedies import remedied
 
 _DAY_AND_PERIOD = re.compile(rf"((?:hver )?{DAY}e?) ((?:fra|til|indtil) .+)", re.IGNORECASE)
 _FROM_WEEK = re.compile(r"fra uge \d+", re.IGNORECASE)
+_UNKNOWN = re.compile(r"ukendt\b", re.IGNORECASE)
 _SMALL = re.compile("[a-zæøåé]")
 
 
-def unreadable(pen: Pen, leaf: Leaf, known: Iterable[str] = ()) -> Problem | None:
+Surely = Callable[[Leaf, str], str]
+"""Of a text with a word of a vocabulary: the text with the word that is surely meant, or empty."""
+
+
+def unreadable(
+    pen: Pen, leaf: Leaf, known: Iterable[str] = (), surely: Surely | None = None
+) -> Problem | None:
     """Why the leaf can't be read, with a line to paste where one is certain; None when it can.
 
-    `known` are further words the text may name, such as the ids of places.
+    `known` are further words the text may name, such as the ids of places. Without `surely` no
+    word of a vocabulary is proposed.
     """
     try:
         LEAVES[leaf.kind](leaf.text)
     except Unreadable as error:
-        return _explained(pen, leaf, error, tuple(known))
+        return _explained(pen, leaf, error, tuple(known), surely)
     if not re.search(leaf.rules.get("pattern", ""), leaf.text):
+        if _UNKNOWN.match(leaf.text):
+            return pen.at("needless-unknown", leaf.path)
         code = "price-not-on-top" if leaf.kind == "price" else "wrong-form"
         line = pen.line(leaf.path, f"plus {leaf.text}") if leaf.kind == "price" else ""
         return pen.at(code, leaf.path, line=line, facts=_sayings(pen, leaf))
@@ -46,17 +56,26 @@ def _sayings(pen: Pen, leaf: Leaf) -> dict[str, str]:
     return {"say": say, "example": f"{pen.name(leaf.path)}: {plain(example)}" if example else ""}
 
 
-def _explained(pen: Pen, leaf: Leaf, error: Unreadable, known: tuple[str, ...]) -> Problem:
+def _explained(
+    pen: Pen, leaf: Leaf, error: Unreadable, known: tuple[str, ...], surely: Surely | None
+) -> Problem:
     facts = _sayings(pen, leaf) | dict(error.facts)
     own = remedied(pen, leaf, error)
     code = f"unreadable-{leaf.kind}" if error.code == "unreadable" else error.code
     if own is not None:
         return pen.at(own.code or code, leaf.path, facts={**facts, **own.facts})
     fixed = _named(leaf.text, known) if leaf.kind == "place" else ""
-    if fixed := fixed or corrected(leaf.kind, leaf.text, known):
+    fixed = fixed or corrected(leaf.kind, leaf.text, known)
+    if leaf.kind in {"vocabulary", "term"}:
+        fixed = surely(leaf, fixed) if surely and fixed else ""
+    if fixed:
         # What would have to be masked can't be pasted.
         line = pen.line(leaf.path, fixed)
         facts |= {"line": line} if masked(line) == line else {}
+    elif leaf.rules.get("x-words") == "condition" and PHRASES["limit"].match(leaf.text):
+        facts["limit"] = f"kun_for: {leaf.text}"
+    elif leaf.kind == "limit" and surely and (whom := surely(leaf, leaf.text)):
+        facts["whom"] = f"for: {whom}"
     elif parts := _several(leaf):
         facts["lines"] = pen.lines(leaf.path, *parts)
     elif PHRASES[leaf.kind].sentence and _SMALL.match(leaf.text):

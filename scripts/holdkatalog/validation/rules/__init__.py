@@ -34,6 +34,7 @@ WARNINGS: tuple[Rule, ...] = (
     people.private_mails,
     people.names,
     ids.broken_references,
+    prose.confirmed_ahead,
     prose.wrong_cvr,
     prose.many_fits,
     prose.hard_texts,

@@ -1,11 +1,15 @@
-"""Whether the words can be read, and whether the list of illnesses can be believed."""
+"""Whether the words can be read, and whether illnesses, numbers and days can be believed."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
-from holdkatalog.errors import Problem
+from holdkatalog.danish import long_date
+from holdkatalog.errors import Problem, Unreadable
+from holdkatalog.grammar.facts import ATTESTATION
+from holdkatalog.reading.numbers import date
 from holdkatalog.validation.file import File, texts
 
 _WORDS_TO_JUDGE = 40
@@ -40,6 +44,24 @@ def many_fits(file: File) -> Iterator[Problem]:
         count = len(list(texts(values.get("for"), ())))
         if count > _MANY_FITS:
             yield file.pen.at("many-fits", ("hold", offer, "for"), key=True, count=str(count))
+
+
+def confirmed_ahead(file: File) -> Iterator[Problem]:
+    """Nobody has looked anything through on a day to come."""
+    for leaf in file.leaves:
+        found = ATTESTATION.match(leaf.text) if leaf.kind == "attestation" else None
+        day = _day(found[1]["date"]) if found and found[0] == "dated" else dt.date.min
+        if found and day > file.context.today:
+            part = found[1]["date"]
+            yield file.pen.at("confirmed-ahead", leaf.path, part=part, day=long_date(day))
+
+
+def _day(text: str) -> dt.date:
+    """The date; one that isn't in the calendar is told of elsewhere."""
+    try:
+        return date(text)
+    except Unreadable:
+        return dt.date.min
 
 
 def wrong_cvr(file: File) -> Iterator[Problem]:

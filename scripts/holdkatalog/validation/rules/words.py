@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from holdkatalog.errors import Problem, Unreadable
-from holdkatalog.grammar.facts import WIDE_AREAS
+from holdkatalog.grammar.facts import LIMIT, WIDE_AREAS
 from holdkatalog.model import Named
 from holdkatalog.reading.spans import breaks
 from holdkatalog.suggest import suggest
 from holdkatalog.validation.file import File, fields
+from holdkatalog.validation.guide import Leaf
 from holdkatalog.validation.pen import Path, listing, said
 from holdkatalog.vocabulary import Audience, Condition, Vocabulary, lay_words
 
@@ -72,6 +73,22 @@ def find(kind: str, word: str, vocabulary: Vocabulary) -> str | None:
     return word if kind == "area" and word in WIDE_AREAS else terms.find(word)
 
 
+def surely(file: File, leaf: Leaf, text: str) -> str:
+    """The text with its word as the vocabulary has it; empty when no one word is surely meant.
+
+    A limit that is no limit may be an illness or an audience.
+    """
+    kind = "condition" if leaf.kind == "limit" else str(leaf.rules.get("x-words", ""))
+    if kind not in _KINDS:
+        return ""
+    word, comma, note = text.partition(", ")
+    vocabulary = file.context.vocabulary
+    if find(kind, word, vocabulary) is not None and leaf.kind != "limit":
+        return text
+    meant = suggest(word, _KINDS[kind][1](vocabulary))
+    return f"{meant[0]}{comma}{note}" if len(meant) == 1 else ""
+
+
 def unknown_words(file: File) -> Iterator[Problem]:
     """Every word of a vocabulary is in it."""
     vocabulary = file.context.vocabulary
@@ -91,7 +108,9 @@ def _unknown(file: File, kind: str, path: Path, word: str, note: str) -> Problem
     meant = suggest(word, known)
     facts = offered(meant, known)
     parts = re.split(r"\s+(?:og|eller)\s+|\s*/\s*", word)
-    if len(parts) > 1 and all(find(kind, part, file.context.vocabulary) for part in parts):
+    if kind == "condition" and LIMIT.match(word):
+        facts = {"limit": f"kun_for: {word}"}
+    elif len(parts) > 1 and all(find(kind, part, file.context.vocabulary) for part in parts):
         facts = {"lines": file.pen.lines(path, *parts)}
     elif len(meant) == 1:
         facts["line"] = file.pen.line(path, f"{meant[0]}, {note}" if note else meant[0])
