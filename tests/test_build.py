@@ -107,6 +107,23 @@ def test_the_program_gets_what_the_command_said(
     assert seen["SITENAME"] == "Hold"
 
 
+def test_without_a_day_the_settings_file_and_the_surroundings_say_it(
+    root: Path, pelican: Callable[[Script], None]
+) -> None:
+    seen: list[object] = []
+
+    def note(settings: dict[str, Any], folder: Path) -> None:
+        seen.append(settings.get("HOLDKATALOG_TODAY"))
+        good(settings, folder)
+
+    pelican(note)
+    file = root / "publishconf.py"
+    build(root, output=root / "output", strict=True, today=None)
+    file.write_text(file.read_text("utf-8") + "HOLDKATALOG_TODAY = '2026-12-24'\n", "utf-8")
+    build(root, output=root / "output", strict=True, today=None)
+    assert seen == [None, "2026-12-24"]
+
+
 def warns(settings: dict[str, Any], folder: Path) -> None:
     good(settings, folder)
     logging.getLogger("pelican.contents").warning("%s er gal", "om.md")

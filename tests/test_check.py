@@ -93,6 +93,28 @@ def test_a_path_that_is_not_there_gives_two(place: Path) -> None:
     assert answer.text.startswith("clubs/findes-ikke.yaml: Filen er der ikke")
 
 
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        ("forening: X\n".encode("utf-16"), UNREADABLE),
+        (b"forening: X\xff\x00\n", UNREADABLE),
+        (b"%PDF-1.4 }{][ \n", UNREADABLE),
+        (b"- x\n", UNREADABLE),
+        (b"x" * 300_000, UNREADABLE),
+        (b"", PROBLEMS),
+        ("forening: Gåklub\n".encode("windows-1252"), PROBLEMS),
+        (b"forening: X\nhold:\n  - [\n", PROBLEMS),
+        (b"\tforening: X\n", PROBLEMS),
+    ],
+)
+def test_only_a_file_of_which_nothing_can_be_judged_gives_two(
+    place: Path, content: bytes, code: int
+) -> None:
+    (place / "clubs" / "ny.yaml").write_bytes(content)
+    assert ask(place, "clubs/ny.yaml").code == code
+    assert ask(place, "clubs").code == code
+
+
 def test_a_municipality_whose_own_file_is_gone_gives_two(place: Path) -> None:
     (place / "content" / "kommune.yaml").unlink()
     (place / "clubs" / "ny.yaml").write_text("\tforening: X\n", "utf-8")

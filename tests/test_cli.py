@@ -114,6 +114,16 @@ def test_words_that_lack_something_make_no_schema_and_are_told_as_check_tells_th
     assert main(["schema"]) == 0
 
 
+def test_what_the_exit_codes_mean_is_said_with_the_help(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for command in ([], ["check"], ["build"]):
+        with pytest.raises(SystemExit):
+            main([*command, "--help"])
+        said = " ".join(capsys.readouterr().out.split())
+        assert "2, når en fil slet ikke kan læses" in said
+
+
 def test_a_catalogue_that_holds_is_checked_with_0(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -176,6 +186,14 @@ def test_a_folder_without_clubs_never_replaces_a_good_site(
     assert done.returncode != 0
     assert "Her er ikke en eneste forenings fil." in (done.stdout + done.stderr).decode()
     assert (root / "output" / "hold" / "index.html").read_text("utf-8") == "gammelt"
+
+
+def test_without_a_day_the_site_is_built_for_the_one_of_the_surroundings(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1796212800")
+    assert main(["build"]) == 0
+    assert "2. december 2026" in (root / "output" / "index.html").read_text("utf-8")
 
 
 def test_a_strict_build_stops_at_a_wrong_file(

@@ -84,8 +84,9 @@ def _pelican(settings_file: Path, fresh: Path, *, strict: bool, today: dt.date |
     own = {
         "OUTPUT_PATH": str(fresh),
         "HOLDKATALOG_STRICT": strict,
-        "HOLDKATALOG_TODAY": today,
         "HOLDKATALOG_REPORT": reported.append,
+        # A day that isn't said must not hide the one that the settings file or SOURCE_DATE_EPOCH says.
+        **({} if today is None else {"HOLDKATALOG_TODAY": today}),
     }
     with _every_warning() as said, contextlib.redirect_stdout(io.StringIO()):
         settings = read_settings(str(settings_file), override=own)

@@ -13,7 +13,7 @@ from typing import Literal
 from holdkatalog import messages
 from holdkatalog.catalogue import judge, surroundings
 from holdkatalog.catalogue.content import Content, read_content
-from holdkatalog.catalogue.files import document, documents, no_clubs, photos
+from holdkatalog.catalogue.files import document, documents, gone, no_clubs, photos
 from holdkatalog.errors import CatalogueError, Problem
 from holdkatalog.paths import SCHEMA
 from holdkatalog.yamlfile import Document
@@ -39,18 +39,22 @@ class _Judged:
     problems: tuple[Problem, ...]
     lines: Mapping[str, Sequence[str]]
     files: int
+    unread: bool
+    """Whether nothing could be judged of one of the files that were asked for, so broken is it."""
 
 
 def check(paths: Sequence[Path], *, root: Path, today: dt.date, form: Form) -> Answer:
     """Check the files and folders in `paths`, or all of `clubs` and `content` in the folder `root`."""
     asked = [root / path for path in paths] or [root / "clubs", root / "content"]
     if lost := [path for path in asked if not path.exists()]:
-        gone = [Problem(_name(path, root), 0, 0, "no-such-file", ()) for path in lost]
-        return Answer(_told(_Judged(tuple(gone), {}, len(gone)), form), UNREADABLE)
+        missing = [Problem(_name(path, root), 0, 0, "no-such-file", ()) for path in lost]
+        return Answer(
+            _told(_Judged(tuple(missing), {}, len(missing), unread=True), form), UNREADABLE
+        )
     judged = _judged(asked, root, today)
     if not paths and not any(documents(root / "clubs", "clubs")):
         judged = replace(judged, problems=(no_clubs("clubs"), *judged.problems))
-    unread = any(problem.code in {"no-such-file", "no-clubs"} for problem in judged.problems)
+    unread = judged.unread or any(map(gone, judged.problems))
     wrong = any(map(messages.is_error, judged.problems))
     return Answer(_told(judged, form), UNREADABLE if unread else PROBLEMS if wrong else CLEAN)
 
@@ -72,10 +76,9 @@ def _judged(asked: Iterable[Path], root: Path, today: dt.date) -> _Judged:
     beside = {name: path for name, path in wanted.items() if _is_club(name)}
     clubs |= {name: document(path, name) for name, path in beside.items() if name not in clubs}
     own, known = _content(content)
-    lines: dict[str, Sequence[str]] = {name: found.lines for name, found in clubs.items()}
-    lines |= {
-        name: document(path, name).lines for name, path in wanted.items() if name not in lines
-    }
+    others = {name: document(path, name) for name, path in wanted.items() if name not in clubs}
+    read = {**clubs, **others}
+    lines: dict[str, Sequence[str]] = {name: found.lines for name, found in read.items()}
     problems = [problem for problem in own if known is None or problem.file in wanted]
     if (
         known is None
@@ -86,7 +89,8 @@ def _judged(asked: Iterable[Path], root: Path, today: dt.date) -> _Judged:
     lines |= {
         p.file: document(root / p.file, p.file).lines for p in problems if p.file not in lines
     }
-    return _Judged(tuple(sorted(problems)), lines, len(wanted))
+    unread = any(read[name].root is None and read[name].source.strip() for name in wanted)
+    return _Judged(tuple(sorted(problems)), lines, len(wanted), unread)
 
 
 def _files(path: Path) -> Iterator[Path]:

@@ -22,6 +22,11 @@ CLEAN: Final = 0
 PROBLEMS: Final = 1
 MISUSE: Final = 2
 LEFT_OUT: Final = 3
+_CODES: Final = (
+    "Kommandoen slutter med 0, når alt er i orden (gode råd tæller ikke), 1, når der er fejl i "
+    "filerne, 2, når en fil slet ikke kan læses, eller kommandoen er skrevet forkert, og 3, når "
+    "siden er bygget uden de foreninger, hvis filer har fejl."
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -67,6 +72,7 @@ def _schema(_: argparse.Namespace) -> int:
 
 def _build(chosen: argparse.Namespace) -> int:
     from holdkatalog.build import BuildError, build
+    from holdkatalog.catalogue.files import gone
 
     try:
         built = build(
@@ -78,8 +84,7 @@ def _build(chosen: argparse.Namespace) -> int:
     except CatalogueError as error:
         _say_errors(error.problems)
         _complain("Siden er ikke bygget.")
-        gone = any(problem.code in {"no-such-file", "no-clubs"} for problem in error.problems)
-        return MISUSE if gone else PROBLEMS
+        return MISUSE if any(map(gone, error.problems)) else PROBLEMS
     except BuildError as error:
         _complain(*error.reasons)
         return MISUSE
@@ -159,12 +164,14 @@ def _port(text: str) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="holdkatalog", description="Kommunens katalog over hold.")
+    parser = argparse.ArgumentParser(
+        prog="holdkatalog", description="Kommunens katalog over hold.", epilog=_CODES
+    )
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
-    check = commands.add_parser("check", help="se, om foreningernes filer holder")
+    check = commands.add_parser("check", help="se, om foreningernes filer holder", epilog=_CODES)
     check.set_defaults(run=_check)
     _asks_what_to_check(check)
-    build = commands.add_parser("build", help="byg siden")
+    build = commands.add_parser("build", help="byg siden", epilog=_CODES)
     build.set_defaults(run=_build)
     _asks_what_to_build(build)
     serve = commands.add_parser("serve", help="vis siden her på maskinen, mens du skriver")

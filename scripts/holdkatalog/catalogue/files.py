@@ -12,6 +12,7 @@ from holdkatalog.grammar.words import ID
 from holdkatalog.yamlfile import Document, read
 
 _ENDINGS = {".yaml", ".yml"}
+_GONE = {"no-such-file", "no-clubs", "too-big", "too-many-lines", "not-fields"}
 
 
 def document(path: Path, name: str) -> Document:
@@ -27,6 +28,13 @@ def documents(folder: Path, name: str) -> Iterator[Document]:
     for path in sorted(folder.glob("*")):
         if path.is_file() and path.suffix.lower() in _ENDINGS and not path.name.startswith("."):
             yield document(path, f"{name}/{path.name}")
+
+
+def gone(problem: Problem) -> bool:
+    """Whether the Problem is that there is no file, or nothing in it that could be judged."""
+    return problem.code in _GONE or (
+        problem.code == "not-utf8" and dict(problem.facts).get("guess") != "Windows-1252"
+    )
 
 
 def no_clubs(folder: str) -> Problem:
