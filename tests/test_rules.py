@@ -16,7 +16,11 @@ from holdkatalog.catalogue.content import read_content
 from holdkatalog.errors import Problem
 from holdkatalog.paths import SCHEMA
 from holdkatalog.validation import Context, check, claims
+from holdkatalog.validation.file import File
+from holdkatalog.validation.guide import Leaf
+from holdkatalog.validation.pen import Pen
 from holdkatalog.validation.rules import ABSENT, ERRORS, READ, READ_WARNINGS, WARNINGS
+from holdkatalog.validation.rules.words import surely
 from holdkatalog.yamlfile import read
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -82,6 +86,11 @@ def test_the_remedy_keeps_what_was_written(case: dict[str, Any]) -> None:
     (problem, *_) = found(written(case.get("top"), case.get("hold")))
     assert problem.code == case["siger"]
     assert messages.remedy(problem).strip() == case["hjælp"].strip()
+
+
+def test_a_leaf_without_words_of_its_own_has_no_word_that_is_surely_meant() -> None:
+    file = File(Pen(read("clubs/proeve.yaml", b"forening: X\n")), context())
+    assert surely(file, Leaf(("x",), "term", "kol", {}), "kol") == ""
 
 
 def test_every_rule_says_what_it_demands() -> None:

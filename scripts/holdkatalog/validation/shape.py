@@ -14,6 +14,7 @@ from jsonschema.exceptions import ValidationError
 from holdkatalog.danish import fold, slug
 from holdkatalog.errors import Problem
 from holdkatalog.suggest import nearest
+from holdkatalog.validation.examples import first_fields, first_items
 from holdkatalog.validation.guide import Guide
 from holdkatalog.validation.pen import Path, Pen, listing, plain
 from holdkatalog.validation.typed import nulls, typed
@@ -175,27 +176,11 @@ def _kind(pen: Pen, guide: Guide, path: Path, error: Refusal) -> Iterator[Proble
     elif isinstance(error.instance, dict):
         yield pen.at("no-fields-here", path, key=True, facts=facts)
     elif "object" in allowed:
-        yield pen.at("fields-expected", path, fields=_first_fields(guide, path), facts=facts)
+        yield pen.at("fields-expected", path, fields=first_fields(guide, path), facts=facts)
     else:
-        yield pen.at("list-expected", path, lines=pen.lines(path, pen.written(path)), facts=facts)
-
-
-def _first_fields(guide: Guide, path: Path) -> str:
-    """An example of the fields, as they may be typed."""
-    for example in guide.at(path).get("examples", ()):
-        if isinstance(example, Mapping):
-            return f"{path[-1] if path else ''}:\n" + _block(example, 1)
-    return ""
-
-
-def _block(example: Mapping[str, Any], depth: int) -> str:
-    rows = []
-    for key, value in example.items():
-        if isinstance(value, Mapping):
-            rows.append(f"{'  ' * depth}{key}:\n{_block(value, depth + 1)}")
-        else:
-            rows.append(f"{'  ' * depth}{key}: {plain(str(value))}")
-    return "\n".join(rows)
+        items = first_items(guide, path)
+        lines = "" if items else pen.lines(path, pen.written(path))
+        yield pen.at("list-expected", path, lines=lines, items=items, facts=facts)
 
 
 def _long(pen: Pen, guide: Guide, path: Path, error: Refusal) -> Iterator[Problem]:
