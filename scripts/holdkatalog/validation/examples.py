@@ -11,19 +11,16 @@ from holdkatalog.validation.pen import Path, plain
 
 def first_fields(guide: Guide, path: Path) -> str:
     """An example of the fields under a key; empty when there is none."""
-    for example in guide.at(path).get("examples", ()):
-        if isinstance(example, Mapping):
-            return f"{path[-1] if path else ''}:\n" + _block(example, 1)
-    return ""
+    name = path[-1] if path else ""
+    examples = (e for e in guide.at(path).get("examples", ()) if isinstance(e, Mapping))
+    return next((f"{name}:\n{_block(example, 1)}" for example in examples), "")
 
 
 def first_items(guide: Guide, path: Path) -> str:
-    """An example of a list whose items are fields; empty where the items are texts."""
-    for example in guide.at(path).get("examples", ()):
-        if isinstance(example, list) and all(isinstance(item, Mapping) for item in example):
-            items = (f"  - {_block(item, 2).strip()}" for item in example)
-            return "\n".join((f"{path[-1]}:", *items))
-    return ""
+    """An example of a list whose items are fields."""
+    lists = (e for e in guide.at(path).get("examples", ()) if isinstance(e, list))
+    items = next(lists, [])
+    return "\n".join((f"{path[-1]}:", *(f"  - {_block(item, 2).strip()}" for item in items)))
 
 
 def _block(example: Mapping[str, Any], depth: int) -> str:

@@ -178,9 +178,7 @@ def _kind(pen: Pen, guide: Guide, path: Path, error: Refusal) -> Iterator[Proble
     elif "object" in allowed:
         yield pen.at("fields-expected", path, fields=first_fields(guide, path), facts=facts)
     else:
-        items = first_items(guide, path)
-        lines = "" if items else pen.lines(path, pen.written(path))
-        yield pen.at("list-expected", path, lines=lines, items=items, facts=facts)
+        yield pen.at("list-expected", path, items=first_items(guide, path), facts=facts)
 
 
 def _long(pen: Pen, guide: Guide, path: Path, error: Refusal) -> Iterator[Problem]:
