@@ -133,6 +133,10 @@ def _excerpt(problem: Problem, lines: Sequence[str]) -> list[str]:
     # A longer piece is masked than is shown, so that nothing private is cut in two.
     first = max(0, left - _AROUND)
     line = " " * first + masked(whole[first : left + _WIDEST + _AROUND])
+    if problem.code == "cpr":
+        # Its digits may be written by their numbers, or go on in the next line.
+        end = start + problem.width
+        line = line[:start] + re.sub(r"\d", _MASK, line[start:end]) + line[end:]
     window = line[left : left + _WIDEST]
     if not window.strip():
         return []
