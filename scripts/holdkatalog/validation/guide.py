@@ -73,13 +73,15 @@ class Guide:
         return rules
 
     def leaves(self, values: object) -> Iterator[Leaf]:
-        """Every text that the schema knows a kind of, in file order; none that it finds too long."""
+        """Every text that the schema knows a kind of, in file order; none that it finds too long or too many."""
         return self._leaves((), values, self.resolved(self.schema))
 
     def _leaves(self, path: Path, value: object, rules: Rules) -> Iterator[Leaf]:
         if isinstance(value, str):
             if (kind := rules.get("x-leaf")) and len(value) <= rules.get("maxLength", len(value)):
                 yield Leaf(path, str(kind), value, rules)
+        elif isinstance(value, list | dict) and len(value) > _limit(value, rules):
+            return
         elif isinstance(value, list):
             items = self.below(rules, 0)
             for at, item in enumerate(value):
@@ -87,3 +89,9 @@ class Guide:
         elif isinstance(value, dict):
             for key, item in value.items():
                 yield from self._leaves((*path, key), item, self.below(rules, key))
+
+
+def _limit(value: list[Any] | dict[str, Any], rules: Rules) -> int:
+    """How many there may be; whoever has more is told that, and not of each."""
+    most = rules.get("maxItems" if isinstance(value, list) else "maxProperties")
+    return len(value) if most is None else int(most)
