@@ -13,14 +13,16 @@ import pytest
 
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.catalogue.content import read_content
-from holdkatalog.danish import sort_key
-from holdkatalog.facets.entries import Entry, answers, entries, facts_of, free, places_of
-from holdkatalog.facets.groups import Group, by_area, by_fit, count, listed, with_activity, words
+from holdkatalog.facets.entries import (
+    Entry,
+    entries,
+    free,
+    places_of,
+)
+from holdkatalog.facets.groups import Group, by_area, by_fit, count, listed, with_activity
 from holdkatalog.model import (
-    Answer,
     Attestation,
     Club,
-    Fact,
     Fit,
     Limit,
     Offer,
@@ -102,6 +104,7 @@ RELATIVES = (Limit("pårørende"),)
 def test_an_illness_has_four_groups_in_their_order() -> None:
     groups = by_fit(
         found(
+            offer("a-for-alle", fits=(Fit("alle", made_for=True),)),
             offer("aabent", fits=(Fit("alle-kroniske", made_for=False),)),
             offer("alle", fits=(Fit("alle", made_for=True),)),
             offer("andet", fits=(Fit("astma", made_for=True),)),
@@ -118,9 +121,9 @@ def test_an_illness_has_four_groups_in_their_order() -> None:
         ("made", ["lavet"]),
         ("suits", ["egnet"]),
         ("relatives", ["naere", "naere-aabent"]),
-        ("open", ["aabent", "alle"]),
+        ("open", ["aabent", "a-for-alle", "alle"]),
     ]
-    assert count(groups) == 6
+    assert count(groups) == 7
 
 
 def test_a_group_without_offers_is_left_out() -> None:
@@ -176,33 +179,6 @@ def test_places_are_told_once_the_offers_own_first() -> None:
     assert places_of(offer("a", places=(VIG,), sessions=sessions)) == (VIG, HOEJBY, ONLINE)
 
 
-YES, NO, UNKNOWN = Fact(Answer.YES), Fact(Answer.NO), Fact(Answer.UNKNOWN)
-
-
-def test_the_nearest_answer_wins_and_two_places_give_none() -> None:
-    hall = replace(VIG, facts={"toilet": YES, "trinfri": YES})
-    own = {"toilet": NO, "kaffe": UNKNOWN}
-    assert facts_of(offer("a", places=(hall,), facts=own)) == {
-        "toilet": NO,
-        "trinfri": YES,
-        "kaffe": UNKNOWN,
-    }
-    assert facts_of(offer("a", places=(hall, HOEJBY), facts=own)) == own
-    assert facts_of(offer("a", facts=own)) == own
-
-
-def test_answered_and_featured_questions_are_shown_in_the_vocabularys_order() -> None:
-    questions = empty().vocabulary.questions
-    asked = [id_ for id_, question in questions.items() if question.featured]
-    odd = next(id_ for id_, question in questions.items() if not question.featured)
-    (entry,) = found(offer("a", facts={odd: YES, asked[0]: UNKNOWN}))
-    shown = {question.id: fact for question, fact in answers(entry, questions)}
-    assert list(shown) == [id_ for id_ in questions if id_ in {odd, *asked}]
-    assert shown[odd] == YES
-    assert shown[asked[0]] == UNKNOWN
-    assert all(shown[id_] is None for id_ in asked[1:])
-
-
 @pytest.mark.parametrize(
     ("lines", "costs_nothing"),
     [
@@ -221,12 +197,3 @@ def test_answered_and_featured_questions_are_shown_in_the_vocabularys_order() ->
 def test_only_what_costs_nobody_anything_is_free(lines: list[str], *, costs_nothing: bool) -> None:
     prices = [cast("tuple[Price, ...]", LEAVES["price"](line)) for line in lines]
     assert free(price for each in prices for price in each) is costs_nothing
-
-
-def test_every_lay_word_leads_to_its_illness_in_the_danish_alphabet() -> None:
-    pairs = [(word, condition.id) for word, condition in words(empty().vocabulary)]
-    assert ("KOL", "kol") in pairs
-    assert ("sukkersyge", "type-2-diabetes") in pairs
-    assert len(pairs) == len(set(pairs))
-    assert [word for word, _ in pairs] == sorted((word for word, _ in pairs), key=sort_key)
-    assert {word for word, id_ in pairs if id_ == "kol"} >= {"KOL", "rygerlunger"}

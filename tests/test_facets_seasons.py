@@ -91,6 +91,18 @@ SEASONS: list[tuple[dict[str, object], list[str]]] = [
         ["1. december 2026 til 31. december 2026.", f"I alt 3 gange. {ASK}"],
     ),
     (
+        {
+            "tid": {"dag": "tirsdag", "sted": {"navn": "Hal", "godt_at_vide": {"toilet": "ja"}}},
+            "gange": "5",
+            "periode": DECEMBER,
+        },
+        ["1. december 2026 til 31. december 2026.", "I alt 5 gange."],
+    ),
+    (
+        {"tid": TUESDAY, "gange": "5", "periode": [DECEMBER, "marts"]},
+        ["1. december 2026 til 31. december 2026 og marts.", f"I alt 5 gange. {ASK}"],
+    ),
+    (
         {"tid": TUESDAY, "periode": "1. januar 2027 til 1. maj 2027"},
         ["1. januar 2027 til 1. maj 2027.", "Vi begynder 1. januar 2027."],
     ),

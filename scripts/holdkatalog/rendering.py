@@ -75,6 +75,32 @@ def number(amount: int, words: Mapping[str, str]) -> Markup:
     return fill(words["one" if amount == 1 else "many"], number=amount)
 
 
+def own(words: str) -> Markup:
+    """Somebody's own words within a sentence; letters that run from right to left stay inside."""
+    return Markup("<bdi>{}</bdi>").format(words)
+
+
+def tel(phone: str) -> Markup:
+    """A telephone number (E.164) as a link that rings it."""
+    return Markup('<a href="tel:{}">{}</a>').format(phone, wording.phone(phone))
+
+
+def day(date: dt.date) -> Markup:
+    """A date in words, which machines can read too."""
+    return Markup('<time datetime="{}">{}</time>').format(date.isoformat(), long_date(date))
+
+
+def dated(sentence: str, *dates: dt.date | None) -> Markup:
+    """A sentence of which machines can read the dates too, where they stand in words."""
+    found = escape(sentence)
+    for date in dict.fromkeys(dates):
+        # `5. december 2026` must not be found within `15. december 2026`.
+        before, words, after = found.partition(long_date(date)) if date else (found, "", "")
+        if date and words and not before[-1:].isdigit():
+            found = before + day(date) + after
+    return found
+
+
 FILTERS: Mapping[str, Callable[..., object]] = {
     "fill": fill,
     "number": number,
@@ -82,7 +108,10 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "summary": partial(markup.plain, longest=_SUMMARY),
     "listed": listed,
     "capital": capital,
-    "date": long_date,
+    "day": day,
+    "dated": dated,
+    "own": own,
+    "tel": tel,
 }
 TITLES: Final = {key.name: key.title for table in TABLES for key in table.keys}
 """What a key is called, so that a page and a form call it the same."""
@@ -101,6 +130,6 @@ GLOBALS: Mapping[str, object] = {
 def render(page: Page, env: Environment, site: Site) -> str:
     """The page's HTML."""
     # A host shows this one page at any address, so relative links would lead astray.
-    own = {"link": lambda _, to: f"{site.top}{to}"} if page.path == NOT_FOUND else {}
-    values = {**page.values, **own, "here": page.path, "site": site, "t": site.t}
+    links = {"link": lambda _, to: f"{site.top}{to}"} if page.path == NOT_FOUND else {}
+    values = {**page.values, **links, "here": page.path, "site": site, "t": site.t}
     return env.get_template(page.template).render(values)

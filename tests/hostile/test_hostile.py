@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -69,6 +70,9 @@ class _Page(HTMLParser):
         assert len({name for name, _ in attrs}) == len(attrs), (tag, attrs)
         for name, value in attrs:
             # What the theme itself sets is a short list; only these hold what somebody wrote.
+            if (tag, name) == ("time", "datetime"):
+                dt.date.fromisoformat(value or "")
+                continue
             free = name in {"href", "src", "alt", "content", "id", "aria-labelledby", "for"}
             self.seen.update([(tag, name) if free else (tag, name, one) for one in [value or ""]])
             if name in {"href", "src"}:

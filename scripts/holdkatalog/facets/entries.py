@@ -14,6 +14,7 @@ from holdkatalog.vocabulary import Question
 
 ELSEWHERE = frozenset({"online", "telefon", "hjemme"})
 WIDE = frozenset({"hele-kommunen", "hele-landet"})
+Answers = tuple[tuple[Question, Fact | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +79,34 @@ def facts_of(offer: Offer) -> Mapping[str, Fact]:
     return {**near, **offer.facts}
 
 
-def answers(
-    entry: Entry, questions: Mapping[str, Question]
-) -> tuple[tuple[Question, Fact | None], ...]:
+def _told_by_places(offer: Offer) -> frozenset[str]:
+    """The questions that each of several places answers for itself, since the offer doesn't."""
+    places = places_of(offer)
+    found = {id_ for place in places for id_ in place.facts} if len(places) > 1 else set()
+    return frozenset(found - offer.facts.keys())
+
+
+def answers(entry: Entry, questions: Mapping[str, Question]) -> Answers:
     """The answered questions and the most asked, in the vocabulary's order; None has no answer."""
-    facts = facts_of(entry.offer)
-    return tuple((q, facts.get(q.id)) for q in questions.values() if q.id in facts or q.featured)
+    facts, elsewhere = facts_of(entry.offer), _told_by_places(entry.offer)
+    return tuple(
+        (q, facts.get(q.id))
+        for q in questions.values()
+        if q.id in facts or (q.featured and q.id not in elsewhere)
+    )
+
+
+def place_answers(entry: Entry, place: Place, questions: Mapping[str, Question]) -> Answers:
+    """What one of an offer's several places answers, and the most asked that only another answers.
+
+    Of a place that is known in words alone ("a new place every month") nothing can be asked.
+    """
+    told = _told_by_places(entry.offer)
+    return tuple(
+        (q, place.facts.get(q.id))
+        for q in questions.values()
+        if q.id in told and (q.id in place.facts or (q.featured and place.town))
+    )
 
 
 def free(prices: Iterable[Price]) -> bool:

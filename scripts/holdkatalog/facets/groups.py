@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from holdkatalog.danish import sort_key
+from holdkatalog.danish import capital, sort_key
 from holdkatalog.facets.entries import Entry
 from holdkatalog.model import Fit, Offer
 from holdkatalog.vocabulary import Area, Condition, Vocabulary
@@ -47,7 +47,14 @@ def by_fit(entries: Iterable[Entry], condition: str) -> tuple[Group, ...]:
         found = fit_for(entry.offer.fits, condition)
         return "relatives" if found and only_relatives(entry.offer) else found
 
-    return _groups(("made", "suits", "relatives", "open"), [(key(e), e) for e in listed(entries)])
+    pairs = [(key(entry), entry) for entry in listed(entries)]
+    # Open to all who are ill for long is a better fit than open to everybody.
+    pairs.sort(key=lambda pair: pair[0] == "open" and not _for_chronic(pair[1].offer))
+    return _groups(("made", "suits", "relatives", "open"), pairs)
+
+
+def _for_chronic(offer: Offer) -> bool:
+    return any(fit.condition == CHRONIC for fit in offer.fits)
 
 
 def by_area(entries: Iterable[Entry], area: Area) -> tuple[Group, ...]:
@@ -79,11 +86,14 @@ def count(groups: Iterable[Group]) -> int:
     return sum(len(group.entries) for group in groups)
 
 
-def words(vocabulary: Vocabulary) -> Iterator[tuple[str, Condition]]:
-    """Every name and lay word with the illness it leads to, in the Danish alphabet."""
-    pairs = [
-        (word, condition)
-        for condition in vocabulary.conditions.values()
-        for word in dict.fromkeys((condition.name, *condition.synonyms))
-    ]
-    yield from sorted(pairs, key=lambda pair: (sort_key(pair[0]), sort_key(pair[1].name)))
+def words(vocabulary: Vocabulary) -> Iterator[tuple[str, tuple[Condition, ...]]]:
+    """Every name and lay word, in the Danish alphabet, with all the illnesses it can mean.
+
+    An illness that bears the word as its name comes first.
+    """
+    meant: dict[str, list[Condition]] = {}
+    for condition in sorted(vocabulary.conditions.values(), key=lambda c: sort_key(c.name)):
+        for word in dict.fromkeys(capital(w) for w in (condition.name, *condition.synonyms)):
+            meant.setdefault(word, []).append(condition)
+    for word in sorted(meant, key=sort_key):
+        yield word, tuple(sorted(meant[word], key=lambda c: capital(c.name) != word))

@@ -1,0 +1,45 @@
+"""What templates do with names, telephone numbers and dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from holdkatalog.rendering import dated, day, fill, own, tel
+
+
+def test_own_words_stay_in_their_own_direction() -> None:
+    assert own("<b>") == "<bdi>&lt;b&gt;</bdi>"
+    assert fill("Hos {club}.", club=own("A & B")) == "Hos <bdi>A &amp; B</bdi>."
+
+
+def test_a_telephone_number_can_be_rung() -> None:
+    assert tel("+4512345678") == '<a href="tel:+4512345678">12 34 56 78</a>'
+
+
+DAY, LATER = dt.date(2026, 12, 5), dt.date(2026, 12, 15)
+DAY_TAG = '<time datetime="2026-12-05">5. december 2026</time>'
+LATER_TAG = '<time datetime="2026-12-15">15. december 2026</time>'
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dates", "expected"),
+    [
+        ("Til 5. december 2026, <b>", (DAY,), f"Til {DAY_TAG}, &lt;b&gt;"),
+        (
+            "Fra 5. december 2026 til 15. december 2026",
+            (DAY, LATER),
+            f"Fra {DAY_TAG} til {LATER_TAG}",
+        ),
+        ("Den 15. december 2026", (DAY,), "Den 15. december 2026"),
+        ("Den 15. december 2026", (LATER, DAY, LATER), f"Den {LATER_TAG}"),
+        ("Fra i morgen", (DAY, None), "Fra i morgen"),
+        ("<", (), "&lt;"),
+    ],
+)
+def test_a_date_within_a_sentence_is_one_for_machines_too(
+    sentence: str, dates: tuple[dt.date | None, ...], expected: str
+) -> None:
+    assert dated(sentence, *dates) == expected
+    assert day(DAY) == DAY_TAG
