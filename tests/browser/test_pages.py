@@ -104,7 +104,8 @@ def test_the_first_tab_lands_on_the_way_past_the_menu_and_enter_goes_there(
         assert box["x"] >= 0, name
         assert box["y"] >= 0, name
         page.keyboard.press("Enter")
-        assert page.url.endswith("#indhold"), name
+        # The browser tells of a jump within the page a few milliseconds after it was made.
+        page.wait_for_url("**#indhold", timeout=5000)
         page.keyboard.press("Tab")
         behind = "() => document.activeElement.closest('header.hk-header, .hk-skip') === null"
         assert page.evaluate(behind), name
