@@ -132,6 +132,15 @@ def test_offers_that_could_not_be_read_are_counted_by_their_lines(place: Path, s
         load(clubs=place / "clubs", content=place / "content", strict=False)
 
 
+def test_lines_below_another_key_are_not_counted_as_offers(place: Path) -> None:
+    for number in range(8):
+        write(place, f"klub-{number}", CLUB.format(name="X", activity="kor"))
+    offer = CLUB.format(name="X", activity="kor")
+    write(place, "naboen", f"{offer}steder:\n  a: A\n  b: B\n  c: C\nx: [\n")
+    loaded = load(clubs=place / "clubs", content=place / "content", strict=False)
+    assert loaded.left_out == ("clubs/naboen.yaml",)
+
+
 def test_no_club_at_all_is_refused_in_both_ways(place: Path) -> None:
     shutil.rmtree(place / "clubs")
     for strict in (True, False):
@@ -198,6 +207,19 @@ def test_the_municipality_adds_hides_and_renames_words(place: Path) -> None:
     write(place, "naboen", CLUB.format(name="X", activity="stavgang"))
     with pytest.raises(CatalogueError):
         load(clubs=place / "clubs", content=place / "content", strict=True)
+
+
+def test_a_section_that_belongs_in_another_file_is_told_only_that(place: Path) -> None:
+    words = place / "content" / "vocabulary"
+    words.mkdir()
+    text = "aktiviteter:\n  gaature:\n    navn: 7\nsygdomme: kol\n"
+    (words / "conditions.yaml").write_text(text, "utf-8")
+    with pytest.raises(CatalogueError) as raised:
+        load(clubs=place / "clubs", content=place / "content", strict=True)
+    astray, other = raised.value.problems
+    assert (astray.code, astray.line) == ("section-astray", 1)
+    assert dict(astray.facts)["home"] == "content/vocabulary/activities.yaml"
+    assert (other.code, other.line) == ("fields-expected", 4)
 
 
 def test_an_area_without_neighbours_or_with_one_written_alone_is_fine(place: Path) -> None:
