@@ -23,7 +23,7 @@ test: .venv/ready-for-tests $(NODE)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest --cov --cov-report=
+	$(BIN)/pytest -n 2 --dist loadfile --cov --cov-report=
 	$(BIN)/coverage report --omit='$(DOORS)' --fail-under=100
 	$(BIN)/coverage report --include='$(DOORS)' --fail-under=90
 
