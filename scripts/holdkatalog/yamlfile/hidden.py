@@ -95,9 +95,9 @@ def _indentation(source: Source, line: Line, lead: int, indents: _Indents) -> Fa
     if "\t" in front:
         first = line.start + front.index("\t")
         span = source.span(first, first + front.count("\t"))
-        return Fault(
-            source.problem("tab-in-indentation", span, count=str(front.count("\t"))), (edit,)
-        )
+        count = str(front.count("\t"))
+        problem = source.problem("tab-in-indentation", span, count=count, spaces=str(spaces))
+        return Fault(problem, (edit,))
     found = HIDDEN.search(front)
     at = found.start() if found else 0
     return Fault(_hidden(source, line, at, "indentation", " ").problem, (edit,))

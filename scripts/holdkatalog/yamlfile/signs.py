@@ -78,6 +78,12 @@ def brackets(source: Source, trouble: Trouble, _: Line) -> Fault | None:
     sign = source.text[start : start + 1]
     if sign not in _PAIRS or (same and _PAIRS[sign] in line.text):
         return None
+    rest = list(
+        takewhile(
+            lambda below: below.key is None or below.indent > line.indent,
+            source.lines[line.number :],
+        )
+    )
     problem = source.problem(
         "unclosed-bracket",
         source.span(start, start + 1),
@@ -85,9 +91,13 @@ def brackets(source: Source, trouble: Trouble, _: Line) -> Fault | None:
         value=line.value,
         character=sign,
         missing=_PAIRS[sign],
-        paste=line.text.strip() + _PAIRS[sign],
-    )
-    rest = takewhile(
-        lambda below: below.key is None or below.indent > line.indent, source.lines[line.number :]
+        paste=_closed(line, sign, rest),
     )
     return Fault(problem, emptied([line, *rest]))
+
+
+def _closed(line: Line, sign: str, rest: list[Line]) -> str:
+    """The line with its bracket closed; without it when fields or items stand on the lines below."""
+    written = line.text.strip()
+    below = any(each.key is not None or each.value.startswith("- ") for each in rest)
+    return written[:-1].rstrip() if below and line.value == sign else written + _PAIRS[sign]

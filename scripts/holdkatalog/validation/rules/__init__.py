@@ -33,6 +33,7 @@ WARNINGS: tuple[Rule, ...] = (
     people.ten_digits,
     people.private_mails,
     people.names,
+    places.named_places,
     ids.broken_references,
     prose.confirmed_ahead,
     prose.wrong_cvr,

@@ -98,7 +98,14 @@ _FIRST_NAMES = frozenset((
 _SURNAME = re.compile(r"\b[A-ZÆØÅ][a-zæøå]{2,}s[eo]n\b")
 # Among other words "Prisen" and "Pausen" are no surnames, so that one asks for a name in front.
 _FULL_NAME = re.compile(r"\b[A-ZÆØÅ][a-zæøå]+ (?:[A-ZÆØÅ]\.? )?[A-ZÆØÅ][a-zæøå]{2,}s[eo]ns?\b")
+_TO_MEET = re.compile(
+    r"\b(?:ring|skriv|mail|spørg|sig|kontakt|mød|find|hos|leder\w*|formand\w*|tovholder\w*|instruktør\w*)"
+    r"(?: (?:til|efter|på|er|hedder|med))*:? (?:[A-ZÆØÅ]\w+ )?$",
+    re.IGNORECASE,
+)
+_OF_A_NAME = re.compile(r"-| (?:[A-ZÆØÅ]|\d)")
 _WORD = re.compile(r"\b[A-ZÆØÅ][a-zæøå]+")
+_PROSE = frozenset(("om", "første_gang", "medbring", "vilkår"))
 _WITH_WORDS = frozenset(("leader", "way", "contact", "phone"))
 
 
@@ -115,12 +122,20 @@ def _name_within(leaf: Leaf) -> str:
     """The name in a text that tells whom one meets: who leads, whom to ask, and what the team is called."""
     keys = [step for step in leaf.path if isinstance(step, str)]
     note = "kontakt" in keys and keys[-1] in {"note", "træffes"}
+    if keys[-1] in _PROSE:
+        return next((hit[0] for hit in _FULL_NAME.finditer(leaf.text) if _is_person(hit)), "")
     if not (leaf.kind in _WITH_WORDS or note or keys[-1] == "også_kaldt"):
         return ""
     if full := _FULL_NAME.search(leaf.text):
         return full[0]
     words = _WORD.findall(leaf.text)
     return next((w for w in words if {w, w.removesuffix("s")} & _FIRST_NAMES), "")
+
+
+def _is_person(hit: re.Match[str]) -> bool:
+    """Somebody one is to ring or ask for; not a composer, a street or a prize that bears a name."""
+    before, after = hit.string[: hit.start()], hit.string[hit.end() :]
+    return bool(_TO_MEET.search(before)) and not _OF_A_NAME.match(after)
 
 
 def _role(leaf: Leaf) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from holdkatalog.danish import fold
 from holdkatalog.errors import Problem
 from holdkatalog.grammar.words import FIXED_PLACES
 from holdkatalog.reading.places import is_address, reference
@@ -30,6 +31,18 @@ def unknown_places(file: File) -> Iterator[Problem]:
 def _known(file: File) -> dict[str, tuple[str, ...]]:
     own = {key: _named(value) for key, value in fields(file.values.get("steder"))}
     return {**{id_: (place.name,) for id_, place in file.context.shared.items()}, **own}
+
+
+def named_places(file: File) -> Iterator[Problem]:
+    """A place that is called by its name instead of its id is shown as words alone, without a town."""
+    called = {fold(name): id_ for id_, names in _known(file).items() for name in names}
+    for leaf in file.leaves:
+        if leaf.kind != "place" or is_address(leaf.text) or reference(leaf.text):
+            continue
+        name, comma, note = leaf.text.partition(", ")
+        if meant := called.get(fold(name)):
+            line = file.pen.line(leaf.path, f"{meant}{comma}{note}")
+            yield file.pen.at("looks-like-place", leaf.path, part=name, value=name, line=line)
 
 
 def _named(value: object) -> tuple[str, ...]:

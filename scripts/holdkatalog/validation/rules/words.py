@@ -100,6 +100,16 @@ def unknown_words(file: File) -> Iterator[Problem]:
         unsaid = word.strip().lower() == "ukendt" and kind != "activity"
         if not unsaid and find(kind, word, vocabulary) is None:
             yield _unknown(file, kind, leaf.path, word.strip(), note)
+        elif words := _several(kind, leaf.text, vocabulary):
+            lines = file.pen.lines(leaf.path, *words)
+            yield file.pen.at("several-words", leaf.path, part=note, value=note, lines=lines)
+
+
+def _several(kind: str, text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The words of a text that holds nothing else: what stands behind the comma would be mere words."""
+    parts = tuple(re.split(r",\s*|\s+(?:og|eller)\s+", text.strip()))
+    known = all(find(kind, part, vocabulary) is not None for part in parts)
+    return parts if known and len(parts) > 1 else ()
 
 
 def _unknown(file: File, kind: str, path: Path, word: str, note: str) -> Problem:
