@@ -74,6 +74,9 @@ def test_everything_has_a_page_at_its_promised_address() -> None:
         *("", "404.html", "hold/", "forening/", "sygdom/", "omraade/", "aktivitet/", "forloeb/"),
         *("hold/vig-if/gang/", "forloeb/kol/", "forening/vig-if/", "forening/kommunen/"),
         *(f"sygdom/{id_}/" for id_ in vocabulary.conditions),
+        *(f"sygdom/{id_}/{area}/" for id_ in vocabulary.conditions for area in vocabulary.areas),
+        *("gratis/", "dag/mandag/", "dag/tirsdag/", "dag/onsdag/", "dag/torsdag/", "dag/fredag/"),
+        *("dag/loerdag/", "dag/soendag/"),
         *(f"omraade/{id_}/" for id_ in vocabulary.areas),
         *(f"aktivitet/{id_}/" for id_ in vocabulary.activities),
     }
@@ -110,6 +113,30 @@ def test_an_illness_counts_what_is_made_for_it_or_suits_it() -> None:
     assert found[""].values["number"] == 4
     assert ids(found["hold/"].values["entries"]) == ["f/a", "f/b", "f/c", "f/d"]
     assert found["hold/f/e/"].template == "hold.html"
+
+
+def test_an_illness_has_a_page_for_each_area_and_counts_what_is_meant_for_it_there() -> None:
+    vig, hoejby = Place(town="Vig", postcode="4560"), Place(town="Højby", postcode="4573")
+    kol, all_ = (Fit("kol", made_for=True),), (Fit("alle", made_for=True),)
+    found = site(
+        club(
+            offer("f/a", fits=kol, places=(vig,)),
+            offer("f/b", fits=all_, places=(vig,)),
+            offer("f/c", fits=kol, places=(hoejby,)),
+        )
+    )
+    near = numbers(found["sygdom/kol/"].values["areas"])
+    assert near == {id_: int(id_ in {"vig", "hoejby"}) for id_ in empty().vocabulary.areas}
+    assert {f"sygdom/kol/{id_}/" for id_ in near} <= found.keys()
+
+
+def test_each_weekday_has_a_page_and_what_is_free_another() -> None:
+    found = site(club(offer("f/a")))
+    assert [path for path in found if path.startswith("dag/")] == [
+        f"dag/{day}/"
+        for day in ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "loerdag", "soendag")
+    ]
+    assert "gratis/" in found
 
 
 def test_an_area_counts_what_is_there_and_knows_its_neighbours() -> None:

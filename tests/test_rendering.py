@@ -131,6 +131,8 @@ LOOKED: dict[Key, Key] = {
         "limited_chronic",
     ),
     ("contact_for",): ("tilmelding", "fagfolk"),
+    ("condition_area",): ("near", "wide"),
+    ("free",): ("free", "ask"),
     ("condition",): ("made", "suits", "relatives", "open"),
     ("area",): ("here", "near", "wide"),
     ("wide",): ("hele-kommunen", "andre-kommuner", "hele-landet"),

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from holdkatalog.catalogue import Catalogue
-from holdkatalog.danish import sort_key
+from holdkatalog.danish import DAYS, slug, sort_key
+from holdkatalog.facets.choices import by_fit_in, by_price, on_weekday
 from holdkatalog.facets.entries import Entry, entries
 from holdkatalog.facets.groups import Group, by_area, by_fit, count, listed, with_activity, words
 from holdkatalog.model import Club
@@ -18,6 +19,7 @@ from holdkatalog.vocabulary import Activity, Area, Condition
 
 NOT_FOUND = "404.html"
 _ON_FRONT = 8
+_WEEKDAYS = {slug(day): day for day in DAYS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,11 @@ def pages(catalogue: Catalogue, today: dt.date) -> Iterator[Page]:
         },
     )
     yield Page(NOT_FOUND, "404.html")
-    yield Page("hold/", "liste.html", {"entries": everything})
+    yield Page("hold/", "liste.html", {"entries": everything, "week": _WEEKDAYS})
+    yield from _of_choices(found, today)
     yield from _offers(found)
     yield from _clubs(clubs, found)
-    yield from _of_conditions(catalogue, conditions)
+    yield from _of_conditions(catalogue, conditions, found)
     yield from _of_areas(catalogue, areas)
     yield Page("aktivitet/", "aktiviteter.html", {"groups": _by_group(catalogue, activities)})
     for one in activities:
@@ -79,16 +82,41 @@ def pages(catalogue: Catalogue, today: dt.date) -> Iterator[Page]:
     yield from _redirects(clubs, found)
 
 
+def _of_choices(found: tuple[Entry, ...], today: dt.date) -> Iterator[Page]:
+    for number, (id_, name) in enumerate(_WEEKDAYS.items()):
+        values = {"name": name, "week": _WEEKDAYS, "entries": on_weekday(found, number, today)}
+        yield Page(f"dag/{id_}/", "dag.html", values)
+    yield Page("gratis/", "gratis.html", {"groups": by_price(found)})
+
+
 def _of_conditions(
-    catalogue: Catalogue, conditions: Iterable[tuple[Counted, tuple[Group, ...]]]
+    catalogue: Catalogue,
+    conditions: Iterable[tuple[Counted, tuple[Group, ...]]],
+    found: tuple[Entry, ...],
 ) -> Iterator[Page]:
     each = tuple(conditions)
+    areas = sorted(catalogue.vocabulary.areas.values(), key=lambda a: sort_key(a.name))
     lay, counted = tuple(words(catalogue.vocabulary)), {one.id: one for one, _ in each}
     yield Page("sygdom/", "sygdomme.html", {"words": lay, "counted": counted})
     for one, groups in each:
         illness: Condition = catalogue.vocabulary.conditions[one.id]
-        values = {"condition": illness, "groups": groups, "number": one.number}
+        local = [(area, by_fit_in(found, one.id, area)) for area in areas]
+        counted_areas = [Counted(a.id, a.name, _near_by(groups_)) for a, groups_ in local]
+        values = {
+            "condition": illness,
+            "groups": groups,
+            "number": one.number,
+            "areas": counted_areas,
+        }
         yield Page(f"sygdom/{one.id}/", "sygdom.html", values)
+        for area, groups_ in local:
+            values = {"condition": illness, "area": area, "groups": groups_}
+            yield Page(f"sygdom/{one.id}/{area.id}/", "sygdom-omraade.html", values)
+
+
+def _near_by(groups: Iterable[Group]) -> int:
+    """How many offers in the area are made for the illness, or suit it."""
+    return count(group for group in groups if group.key in {"made", "suits"})
 
 
 def _of_areas(

@@ -50,7 +50,7 @@ def by_fit(entries: Iterable[Entry], condition: str) -> tuple[Group, ...]:
     pairs = [(key(entry), entry) for entry in listed(entries)]
     # Open to all who are ill for long is a better fit than open to everybody.
     pairs.sort(key=lambda pair: pair[0] == "open" and not _for_chronic(pair[1].offer))
-    return _groups(("made", "suits", "relatives", "open"), pairs)
+    return gathered(("made", "suits", "relatives", "open"), pairs)
 
 
 def _for_chronic(offer: Offer) -> bool:
@@ -67,7 +67,7 @@ def by_area(entries: Iterable[Entry], area: Area) -> tuple[Group, ...]:
             return "wide"
         return "near" if entry.areas & frozenset(area.neighbours) else ""
 
-    return _groups(("here", "near", "wide"), [(near(e), e) for e in listed(entries)])
+    return gathered(("here", "near", "wide"), [(near(e), e) for e in listed(entries)])
 
 
 def with_activity(entries: Iterable[Entry], activity: str) -> tuple[Entry, ...]:
@@ -75,7 +75,8 @@ def with_activity(entries: Iterable[Entry], activity: str) -> tuple[Entry, ...]:
     return tuple(entry for entry in listed(entries) if activity in entry.offer.activities)
 
 
-def _groups(keys: Iterable[str], found: Iterable[tuple[str, Entry]]) -> tuple[Group, ...]:
+def gathered(keys: Iterable[str], found: Iterable[tuple[str, Entry]]) -> tuple[Group, ...]:
+    """The entries under their keys, in the keys' order; a key that isn't among them is left out."""
     pairs = tuple(found)
     made = (Group(key, tuple(e for k, e in pairs if k == key)) for key in keys)
     return tuple(group for group in made if group.entries)
