@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 from holdkatalog import markup, wording
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.danish import capital, listed, long_date
-from holdkatalog.facets import days, entries, fits, seasons
+from holdkatalog.facets import coming, days, entries, fits, seasons
 from holdkatalog.fields import TABLES
 from holdkatalog.model import Club
 from holdkatalog.pages import NOT_FOUND, Page
@@ -123,6 +123,7 @@ GLOBALS: Mapping[str, object] = {
     "facts": entries,
     "fits": fits,
     "seasons": seasons,
+    "coming": coming,
 }
 """What a template can ask for, Pelican's own pages too."""
 
