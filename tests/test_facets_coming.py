@@ -54,8 +54,10 @@ CARDS: list[tuple[dict[str, object], list[str]]] = [
     ),
     (
         {"tid": TUESDAY, "periode": "fra 1. september 2026"},
-        ["Hver tirsdag kl. 10.00-11.30, fra 1. september 2026"],
+        ["Hver tirsdag kl. 10.00-11.30"],
     ),
+    ({"tid": "Efter aftale.", "periode": "maj til juni"}, ["Efter aftale. Maj til juni"]),
+    ({"tid": "Efter aftale.", "periode": "hele året"}, ["Efter aftale."]),
     (
         {
             "tid": [

@@ -15,6 +15,7 @@ from holdkatalog.vocabulary import Vocabulary
 
 Words = Mapping[str, str]
 _PUBLIC = "helligdage"
+_FOR_GOOD = Dates(None, None)
 
 
 def asks(sessions: Iterable[Session], times: Times | None, vocabulary: Vocabulary) -> bool:
@@ -61,21 +62,22 @@ def card_times(offer: Offer, today: dt.date, vocabulary: Vocabulary) -> tuple[st
     lines = [line for line in coming(offer, today) if not ended(line, today)]
     # Words alone ("ring and hear") come last: a day and an hour say more.
     lines.sort(key=lambda line: (line.when is None, next_day(line, today, vocabulary)))
-    texts = (_with_period(line, offer, today, vocabulary) or line.note for line in lines)
+    texts = (_with_period(line, offer, today, vocabulary) for line in lines)
     return tuple(text for text in texts if text)
 
 
 def _with_period(line: Session, offer: Offer, today: dt.date, vocabulary: Vocabulary) -> str:
     text = rule(line, offer, vocabulary)
-    if not text or isinstance(line.when, OnDate):
-        return text
     spans = tuple(_ahead(span, today) for span in line.periods or () if not past(span, today))
-    return wording.noted(text, wording.period(replace(line, periods=spans)) if spans else "")
+    if isinstance(line.when, OnDate) or not spans or _FOR_GOOD in spans:
+        return text or line.note
+    period = wording.period(replace(line, periods=spans))
+    return wording.noted(text or line.note.rstrip("."), period if text else capital(period))
 
 
 def _ahead(span: Span, today: dt.date) -> Span:
     """The span without the day it began, when that has been."""
-    if isinstance(span, Dates) and span.first and span.last and span.first <= today:
+    if isinstance(span, Dates) and span.first and span.first <= today:
         return Dates(None, span.last, span.note)
     return span
 
