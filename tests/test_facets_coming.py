@@ -47,6 +47,17 @@ CARDS: list[tuple[dict[str, object], list[str]]] = [
         ["Søndag 13. december 2026 kl. 15.00"],
     ),
     ({"tid": "22. november 2026 10.00"}, []),
+    (
+        {
+            "tid": ["tirsdag", "14. marts 2027", "13. december 2026"],
+            "periode": "fra 5. januar 2027",
+        },
+        [
+            "Søndag 13. december 2026",
+            "Hver tirsdag, fra 5. januar 2027",
+            "Søndag 14. marts 2027",
+        ],
+    ),
     ({"tid": TUESDAY, "periode": "1. september 2025 til 1. maj 2026"}, []),
     (
         {"tid": TUESDAY, "periode": "1. september 2026 til 1. maj 2027"},

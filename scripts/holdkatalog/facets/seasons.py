@@ -9,7 +9,7 @@ from dataclasses import replace
 from holdkatalog import wording
 from holdkatalog.danish import capital, long_date
 from holdkatalog.facets.coming import coming, ended, next_day, over, past
-from holdkatalog.model import Dates, InWords, Named, Offer, OnDate, Session, Span, Times
+from holdkatalog.model import Dates, InWords, Named, Offer, Often, OnDate, Session, Span, Times
 from holdkatalog.validation.rules.spans import covers, days, meets
 from holdkatalog.vocabulary import Vocabulary
 
@@ -61,7 +61,8 @@ def card_times(offer: Offer, today: dt.date, vocabulary: Vocabulary) -> tuple[st
     """The times that have not ended, each with its period: what holds today first, then the next to begin."""
     lines = [line for line in coming(offer, today) if not ended(line, today)]
     # Words alone ("ring and hear") come last: a day and an hour say more.
-    lines.sort(key=lambda line: (line.when is None, next_day(line, today, vocabulary)))
+    if len(lines) > 1:
+        lines.sort(key=lambda line: (line.when is None, next_day(line, today, vocabulary)))
     texts = (_with_period(line, offer, today, vocabulary) for line in lines)
     return tuple(text for text in texts if text)
 
@@ -99,7 +100,9 @@ def season_lines(
     if len({wording.period(line) for line in rules}) == 1:
         period = wording.period(rules[0])
         lines.append(f"{capital(period)}." if period else words["ongoing"] if goes_on else "")
-        lines += () if loose else _begins(rules, today, words, vocabulary)
+        # A listed day can be the first of them.
+        listed = len(rules) < len(coming(offer, today))
+        lines += () if loose or listed else _begins(rules, today, words, vocabulary)
     else:
         periods = [(text, wording.period(line)) for text, line in named]
         lines += [f"{wording.noted(*each)}." for each in periods if all(each)]
@@ -120,7 +123,7 @@ def _begins(
     if not spans or not all(_is_ahead(span, today) for span in spans):
         return
     # Which days these are, nobody has told the program.
-    if any(_untold(b) for line in lines for b in line.breaks or ()):
+    if any(isinstance(line.when, Often) or any(map(_untold, line.breaks or ())) for line in lines):
         return
     if met := _meetings(lines, vocabulary):
         yield words["begins"].format(day=long_date(min(met)))
