@@ -19,7 +19,7 @@ from holdkatalog.facets.entries import (
     free,
     places_of,
 )
-from holdkatalog.facets.groups import Group, by_area, by_fit, count, listed, with_activity
+from holdkatalog.facets.groups import Group, by_area, by_fit, count, instead, listed, with_activity
 from holdkatalog.model import (
     Attestation,
     Club,
@@ -197,3 +197,24 @@ def test_places_are_told_once_the_offers_own_first() -> None:
 def test_only_what_costs_nobody_anything_is_free(lines: list[str], *, costs_nothing: bool) -> None:
     prices = [cast("tuple[Price, ...]", LEAVES["price"](line)) for line in lines]
     assert free(price for each in prices for price in each) is costs_nothing
+
+
+def test_instead_of_what_is_closed_comes_the_same_illness_or_activity_the_same_area_first() -> None:
+    def kol(key: str, place: Place, *, activity: str = "kor", **facts: Any) -> Offer:  # noqa: ANN401 - each has its own
+        fits = (Fit("kol", made_for=True), Fit("alle", made_for=False))
+        return offer(key, activities=(activity,), fits=fits, places=(place,), **facts)
+
+    gone = kol("gone", VIG, states=(State("lukket"),))
+    relatives = kol("andre", VIG, limits=(Limit("pårørende"),))
+    everybody = offer("alle", fits=(Fit("alle", made_for=False),), places=(VIG,))
+    shut = kol("lukket", VIG, states=(State("lukket"),))
+    far, song = kol("fjern", HOEJBY), offer("sang", activities=("kor",), places=(VIG,))
+    near, online = kol("naer", VIG, activity="gaature"), kol("online", ONLINE)
+
+    def shown(*others: Offer) -> list[str]:
+        every = found(gone, *others)
+        return keys(instead(next(e for e in every if e.id == gone.id), every))
+
+    assert shown(relatives, everybody, shut) == []
+    assert shown(far, song) == ["sang", "fjern"]
+    assert shown(far, song, near, online) == ["naer", "online"]

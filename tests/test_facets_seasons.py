@@ -21,6 +21,7 @@ VOCABULARY = read_content(ROOT / "content", SCHEMA / "vocabulary").vocabulary
 TODAY = dt.date(2026, 12, 5)
 ONGOING, TUESDAY = "Der er ingen slutdato.", "tirsdag 10.00-11.30"
 DECEMBER = "1. december 2026 til 31. december 2026"
+SPRING = "1. januar 2027 til 1. maj 2027"
 ASK = "Ring og hør, hvilke dage."
 
 
@@ -104,11 +105,56 @@ SEASONS: list[tuple[dict[str, object], list[str]]] = [
     ),
     (
         {"tid": TUESDAY, "periode": "1. januar 2027 til 1. maj 2027"},
-        ["1. januar 2027 til 1. maj 2027.", "Vi begynder 1. januar 2027."],
+        ["1. januar 2027 til 1. maj 2027.", "Vi begynder 5. januar 2027."],
     ),
     (
         {"tid": TUESDAY, "periode": "1. september 2025 til 1. maj 2026"},
-        ["1. september 2025 til 1. maj 2026.", "Sæsonen er slut. Ring og hør om næste."],
+        ["1. september 2025 til 1. maj 2026.", WORDS["over"]],
+    ),
+    (
+        {"tid": ["lørdag 10.00", "tirsdag 10.00"], "periode": "1. maj 2027 til 30. september 2027"},
+        ["1. maj 2027 til 30. september 2027.", "Vi begynder 1. maj 2027."],
+    ),
+    (
+        {"tid": TUESDAY, "periode": SPRING, "fri": "5. januar 2027"},
+        [f"{SPRING}.", "Vi begynder 12. januar 2027.", "Vi holder fri: 5. januar 2027."],
+    ),
+    (
+        {"tid": TUESDAY, "periode": SPRING, "fri": "helligdage"},
+        [f"{SPRING}.", "Vi holder fri: helligdage."],
+    ),
+    (
+        {"tid": TUESDAY, "periode": SPRING, "fri": "Vi går ikke i regn"},
+        [f"{SPRING}.", "Vi går ikke i regn."],
+    ),
+    ({"tid": ["hver uge", TUESDAY], "periode": SPRING}, [f"{SPRING}."]),
+    ({"tid": "Efter aftale", "periode": SPRING}, [f"{SPRING}."]),
+    ({"tid": [TUESDAY, "12. december 2026"], "periode": SPRING}, [f"{SPRING}."]),
+    ({"tid": TUESDAY, "periode": "maj"}, ["I maj."]),
+    ({"tid": ["1. december 2026", "4. december 2026"]}, [WORDS["over"]]),
+    ({"tid": ["1. december 2026", "5. december 2026"]}, []),
+    (
+        {
+            "tid": [TUESDAY, "12. december 2026"],
+            "periode": "1. september 2025 til 1. maj 2026",
+        },
+        ["1. september 2025 til 1. maj 2026."],
+    ),
+    (
+        {
+            "tid": [
+                {"dag": "tirsdag", "kl": "10.00", "fri": "juli"},
+                {"dag": "onsdag", "kl": "10.00", "fri": "ingen"},
+                {"dag": "torsdag", "kl": "10.00", "fri": "Vi går ikke i regn"},
+                {"dag": "fredag", "kl": "10.00"},
+            ],
+        },
+        [
+            ONGOING,
+            "Hver tirsdag kl. 10.00, undtagen juli.",
+            "Hver onsdag kl. 10.00, også i ferier og på helligdage.",
+            "Hver torsdag kl. 10.00. Vi går ikke i regn.",
+        ],
     ),
 ]
 

@@ -117,7 +117,10 @@ def keys(words: Strings) -> set[Key]:
 # Where a template hands a whole group on, or looks in it with a name that it doesn't know.
 HANDED: dict[Key, Key] = {
     ("count",): ("one", "many"),
-    ("offer",): ("ongoing", "off", "never_off", "over", "begins", "times", "times_ask"),
+    ("offer",): (
+        *("ongoing", "off", "never_off", "off_of", "never_off_of"),
+        *("over", "begins", "times", "times_ask"),
+    ),
 }
 LOOKED: dict[Key, Key] = {
     ("fit",): (

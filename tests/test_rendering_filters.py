@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from holdkatalog.rendering import dated, day, fill, own, tel
+from holdkatalog.rendering import dated, day, fill, held, own, tel
 
 
 def test_own_words_stay_in_their_own_direction() -> None:
@@ -43,3 +43,9 @@ def test_a_date_within_a_sentence_is_one_for_machines_too(
 ) -> None:
     assert dated(sentence, *dates) == expected
     assert day(DAY) == DAY_TAG
+
+
+def test_no_line_breaks_before_an_hour_or_a_dot_and_no_address_is_touched() -> None:
+    html = '<a href="kl. 8 · a">Hver dag kl. 8.00</a> · <b>Kl. 9 og kl. ni, uskl. 9</b>'
+    said = '<a href="kl. 8 · a">Hver dag kl.~8.00</a>~· <b>Kl.~9 og kl. ni, uskl. 9</b>'
+    assert held(html) == said.replace("~", "\N{NO-BREAK SPACE}")

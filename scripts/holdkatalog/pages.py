@@ -12,8 +12,18 @@ from dataclasses import dataclass, field
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.danish import DAYS, slug, sort_key
 from holdkatalog.facets.choices import by_fit_in, by_price, on_weekday
+from holdkatalog.facets.days import running, states_on
 from holdkatalog.facets.entries import Entry, entries
-from holdkatalog.facets.groups import Group, by_area, by_fit, count, listed, with_activity, words
+from holdkatalog.facets.groups import (
+    Group,
+    by_area,
+    by_fit,
+    count,
+    instead,
+    listed,
+    with_activity,
+    words,
+)
 from holdkatalog.model import Club
 from holdkatalog.vocabulary import Activity, Area, Condition
 
@@ -67,7 +77,7 @@ def pages(catalogue: Catalogue, today: dt.date) -> Iterator[Page]:
     yield Page(NOT_FOUND, "404.html")
     yield Page("hold/", "liste.html", {"entries": everything, "week": _WEEKDAYS})
     yield from _of_choices(found, today)
-    yield from _offers(found)
+    yield from _offers(found, today)
     yield from _clubs(clubs, found)
     yield from _of_conditions(catalogue, conditions, found)
     yield from _of_areas(catalogue, areas)
@@ -177,13 +187,16 @@ def _by_group(
     return [(name, each) for name, each in (*groups, ("", loose)) if each]
 
 
-def _offers(found: tuple[Entry, ...]) -> Iterator[Page]:
+def _offers(found: tuple[Entry, ...], today: dt.date) -> Iterator[Page]:
     by_id = {entry.id: entry for entry in found}
     leading = [(id_, entry) for entry in found for id_ in entry.offer.next]
+    living = [entry for entry in found if running(states_on(entry.offer.states, today))]
     for entry in found:
         after = listed(by_id[id_] for id_ in entry.offer.next)
         before = listed(other for id_, other in leading if id_ == entry.id)
-        yield Page(entry.address, "hold.html", {"entry": entry, "after": after, "before": before})
+        others = () if entry.listed else instead(entry, living)
+        values = {"entry": entry, "after": after, "before": before, "instead": others}
+        yield Page(entry.address, "hold.html", values)
     courses = [entry for entry in found if entry.address.startswith("forloeb/")]
     yield Page("forloeb/", "forloeb.html", {"entries": listed(courses)})
 

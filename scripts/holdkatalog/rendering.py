@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import posixpath
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -19,13 +20,15 @@ from markupsafe import Markup, escape
 from holdkatalog import markup, wording
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.danish import capital, listed, long_date
-from holdkatalog.facets import days, entries, fits, seasons
+from holdkatalog.facets import coming, days, entries, fits, seasons
 from holdkatalog.fields import TABLES
 from holdkatalog.model import Club
 from holdkatalog.pages import NOT_FOUND, Page
 from holdkatalog.yamlfile import read
 
 Strings = Mapping[str, Any]
+_HELD: Final = re.compile(r"(?:(?<=\b[Kk]l\.) (?=\d)| (?=· ))(?![^<]*>)")
+"""Spaces at which no line may break, outside of tags."""
 _SUMMARY = 155
 """As many characters as search engines show."""
 
@@ -101,6 +104,11 @@ def dated(sentence: str, *dates: dt.date | None) -> Markup:
     return found
 
 
+def held(html: str) -> str:
+    """The page with lines that break well: `kl.` stays with its hour, and no line begins with a dot."""
+    return _HELD.sub("\N{NO-BREAK SPACE}", html)
+
+
 FILTERS: Mapping[str, Callable[..., object]] = {
     "fill": fill,
     "number": number,
@@ -123,6 +131,7 @@ GLOBALS: Mapping[str, object] = {
     "facts": entries,
     "fits": fits,
     "seasons": seasons,
+    "coming": coming,
 }
 """What a template can ask for, Pelican's own pages too."""
 
@@ -132,4 +141,4 @@ def render(page: Page, env: Environment, site: Site) -> str:
     # A host shows this one page at any address, so relative links would lead astray.
     links = {"link": lambda _, to: f"{site.top}{to}"} if page.path == NOT_FOUND else {}
     values = {**page.values, **links, "here": page.path, "site": site, "t": site.t}
-    return env.get_template(page.template).render(values)
+    return held(env.get_template(page.template).render(values))

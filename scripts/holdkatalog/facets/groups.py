@@ -11,6 +11,7 @@ from holdkatalog.model import Fit, Offer
 from holdkatalog.vocabulary import Area, Condition, Vocabulary
 
 CHRONIC, EVERYBODY = "alle-kroniske", "alle"
+_INSTEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,27 @@ def by_area(entries: Iterable[Entry], area: Area) -> tuple[Group, ...]:
 def with_activity(entries: Iterable[Entry], activity: str) -> tuple[Entry, ...]:
     """What one can do the activity at."""
     return tuple(entry for entry in listed(entries) if activity in entry.offer.activities)
+
+
+def instead(entry: Entry, others: Iterable[Entry]) -> tuple[Entry, ...]:
+    """What one can go to instead: the same illness or activity, the same area first, a few of them."""
+    relatives = only_relatives(entry.offer)
+    illnesses = _illnesses(entry)
+    activities = frozenset(entry.offer.activities)
+
+    def alike(other: Entry) -> bool:
+        same = illnesses & _illnesses(other) or activities & frozenset(other.offer.activities)
+        return bool(same) and only_relatives(other.offer) == relatives
+
+    def order(other: Entry) -> tuple[bool, bool]:
+        return not (other.areas & entry.areas or other.wide), not illnesses & _illnesses(other)
+
+    found = [other for other in listed(others) if other.id != entry.id and alike(other)]
+    return tuple(sorted(found, key=order)[:_INSTEAD])
+
+
+def _illnesses(entry: Entry) -> frozenset[str]:
+    return frozenset(fit.condition for fit in entry.offer.fits) - {CHRONIC, EVERYBODY}
 
 
 def gathered(keys: Iterable[str], found: Iterable[tuple[str, Entry]]) -> tuple[Group, ...]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from holdkatalog import wording
 from holdkatalog.danish import capital, long_date
-from holdkatalog.model import Dates, InWords, Offer, OnDate, Session, Times
+from holdkatalog.facets.coming import coming, ended, next_day, over, past
+from holdkatalog.model import Dates, InWords, Named, Offer, Often, OnDate, Session, Span, Times
 from holdkatalog.validation.rules.spans import covers, days, meets
 from holdkatalog.vocabulary import Vocabulary
 
 Words = Mapping[str, str]
+_PUBLIC = "helligdage"
+_FOR_GOOD = Dates(None, None)
 
 
 def asks(sessions: Iterable[Session], times: Times | None, vocabulary: Vocabulary) -> bool:
@@ -53,54 +57,102 @@ def rule(line: Session, offer: Offer, vocabulary: Vocabulary) -> str:
     return wording.rule(line, every=not loose)
 
 
+def card_times(offer: Offer, today: dt.date, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The times that have not ended, each with its period: what holds today first, then the next to begin."""
+    lines = [line for line in coming(offer, today) if not ended(line, today)]
+    # Words alone ("ring and hear") come last: a day and an hour say more.
+    if len(lines) > 1:
+        lines.sort(key=lambda line: (line.when is None, next_day(line, today, vocabulary)))
+    texts = (_with_period(line, offer, today, vocabulary) for line in lines)
+    return tuple(text for text in texts if text)
+
+
+def _with_period(line: Session, offer: Offer, today: dt.date, vocabulary: Vocabulary) -> str:
+    text = rule(line, offer, vocabulary)
+    spans = tuple(_ahead(span, today) for span in line.periods or () if not past(span, today))
+    if isinstance(line.when, OnDate) or not spans or _FOR_GOOD in spans:
+        return text or line.note
+    period = wording.period(replace(line, periods=spans))
+    return wording.noted(text or line.note.rstrip("."), period if text else capital(period))
+
+
+def _ahead(span: Span, today: dt.date) -> Span:
+    """The span without the day it began, when that has been."""
+    if isinstance(span, Dates) and span.first and span.first <= today:
+        return Dates(None, span.last, span.note)
+    return span
+
+
 def season_lines(
     offer: Offer, today: dt.date, words: Words, vocabulary: Vocabulary, *, running: bool
 ) -> tuple[str, ...]:
     """Periods, breaks and numbers: once when all times share them, else each with its time.
 
     `running`: the offer is neither paused, closed nor still to begin, so that it may be said to go
-    on. `words` holds the sentences `ongoing`, `off`, `never_off`, `over`, `begins`, `times`,
-    `times_ask`.
+    on. `words` holds the sentences `ongoing`, `off`, `never_off`, `off_of`, `never_off_of`, `over`,
+    `begins`, `times`, `times_ask`.
     """
     loose = asks(offer.sessions, offer.times, vocabulary)
     rules = [line for line in offer.sessions if not isinstance(line.when, OnDate)]
-    goes_on = words["ongoing"] if running and not loose and not offer.times else ""
-    periods = [_period(line, today, words, goes_on, sure=not loose) for line in rules]
-    offs = [_off(line, words) for line in rules]
+    named = [(rule(line, offer, vocabulary), line) for line in rules]
+    goes_on = running and not loose and not offer.times and all(line.when for line in rules)
     lines: list[str] = []
-    if len(set(periods)) == 1:
-        lines += periods[0]
+    if len({wording.period(line) for line in rules}) == 1:
+        period = wording.period(rules[0])
+        lines.append(f"{capital(period)}." if period else words["ongoing"] if goes_on else "")
+        # A listed day can be the first of them.
+        listed = len(rules) < len(coming(offer, today))
+        lines += () if loose or listed else _begins(rules, today, words, vocabulary)
     else:
-        named = [(rule(line, offer, vocabulary), wording.period(line)) for line in rules]
-        lines += [f"{text}, {period}." for text, period in named if text and period]
-    lines += dict.fromkeys(off for off in offs if off)
+        periods = [(text, wording.period(line)) for text, line in named]
+        lines += [f"{wording.noted(*each)}." for each in periods if all(each)]
+    lines += [words["over"]] if over(offer, today) else []
+    lines += _offs(named, words)
     if offer.times:
         sentence = words["times_ask" if loose else "times"]
         lines.append(sentence.format(times=wording.times(offer.times)))
     return tuple(line for line in lines if line)
 
 
-def _period(
-    line: Session, today: dt.date, words: Words, goes_on: str, *, sure: bool
-) -> tuple[str, ...]:
-    period = wording.period(line)
-    if not period:
-        return (goes_on if line.when else "",)
-    spans = [span for span in line.periods or () if isinstance(span, Dates)]
-    texts = [f"{capital(period)}."]
-    if spans and len(spans) == len(line.periods or ()):
-        if all(span.last and span.last < today for span in spans):
-            texts.append(words["over"])
-        elif sure and all(span.first and span.last and today < span.first for span in spans):
-            first = min(span.first for span in spans if span.first)
-            texts.append(words["begins"].format(day=long_date(first)))
-    return tuple(texts)
+def _begins(
+    rules: Iterable[Session], today: dt.date, words: Words, vocabulary: Vocabulary
+) -> Iterator[str]:
+    """The first day they meet, when that is ahead and known."""
+    lines = tuple(rules)
+    spans = [span for line in lines for span in line.periods or ()]
+    if not spans or not all(_is_ahead(span, today) for span in spans):
+        return
+    # Which days these are, nobody has told the program.
+    if any(isinstance(line.when, Often) or any(map(_untold, line.breaks or ())) for line in lines):
+        return
+    if met := _meetings(lines, vocabulary):
+        yield words["begins"].format(day=long_date(min(met)))
 
 
-def _off(line: Session, words: Words) -> str:
+def _is_ahead(span: Span, today: dt.date) -> bool:
+    """Whether the span has both its days, and they are still to come."""
+    return bool(isinstance(span, Dates) and span.last and span.first and today < span.first)
+
+
+def _untold(span: Span) -> bool:
+    return isinstance(span, InWords) or (isinstance(span, Named) and span.name == _PUBLIC)
+
+
+def _offs(named: Iterable[tuple[str, Session]], words: Words) -> Iterator[str]:
+    """The breaks: in one sentence when all times share them, else each with its time."""
+    pairs = tuple(named)
+    if len({line.breaks for _, line in pairs}) == 1:
+        yield _off("", pairs[0][1], words)
+    else:
+        yield from dict.fromkeys(_off(text, line, words) for text, line in pairs)
+
+
+def _off(text: str, line: Session, words: Words) -> str:
     if line.breaks is None:
         return ""
     off = wording.off(line)
     if line.breaks and all(isinstance(span, InWords) for span in line.breaks):
-        return off if off.endswith((".", "!", "?")) else f"{off}."
-    return words["off"].format(breaks=off) if off else words["never_off"]
+        said = f"{text}. {off}" if text else off
+        return said if said.endswith((".", "!", "?")) else f"{said}."
+    key = "off" if line.breaks else "never_off"
+    return words[f"{key}_of" if text else key].format(breaks=off, rule=text)

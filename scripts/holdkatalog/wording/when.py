@@ -186,10 +186,18 @@ def rule(session: Session, *, every: bool = True) -> str:
 
 
 def period(session: Session) -> str:
-    """When on the year: `september til april`, `hele året`; "" when nothing is said."""
+    """When on the year: `september til april`, `i maj`, `hele året`; "" when nothing is said."""
     if session.periods is None:
         return ""
-    return listed(span(p) for p in session.periods) if session.periods else "hele året"
+    if not session.periods:
+        return "hele året"
+    return (
+        f"{'i ' if all(map(_month, session.periods)) else ''}{listed(map(span, session.periods))}"
+    )
+
+
+def _month(found: Span) -> bool:
+    return isinstance(found, Yearly) and found.whole_months and found.first[0] == found.last[0]
 
 
 def off(session: Session) -> str:

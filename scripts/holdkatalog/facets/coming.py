@@ -1,0 +1,50 @@
+"""What of an offer's times is still to come: listed days that have been are over, and so are past seasons."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from holdkatalog.model import Dates, InWords, Offer, OnDate, Session, Span
+from holdkatalog.validation.rules.spans import covers, days
+from holdkatalog.vocabulary import Vocabulary
+
+_FAR = dt.timedelta(days=800)
+
+
+def coming(offer: Offer, today: dt.date) -> tuple[Session, ...]:
+    """The lines to show: the rules as they stand, then the listed days from today on, by date."""
+    rules = [line for line in offer.sessions if not isinstance(line.when, OnDate)]
+    dated = [(line.when.date, line) for line in offer.sessions if isinstance(line.when, OnDate)]
+    dated.sort(key=lambda pair: pair[0])
+    return (*rules, *(line for day, line in dated if day >= today))
+
+
+def past(span: Span, today: dt.date) -> bool:
+    """Whether the span ended before today, for good."""
+    return isinstance(span, Dates) and span.last is not None and span.last < today
+
+
+def ended(line: Session, today: dt.date) -> bool:
+    """Whether the line holds no more: its listed day or all of its periods have been."""
+    if isinstance(line.when, OnDate):
+        return line.when.date < today
+    return bool(line.periods) and all(past(span, today) for span in line.periods or ())
+
+
+def over(offer: Offer, today: dt.date) -> bool:
+    """Whether nothing is left of all the offer's times."""
+    return bool(offer.sessions) and all(ended(line, today) for line in offer.sessions)
+
+
+def next_day(line: Session, today: dt.date, vocabulary: Vocabulary) -> dt.date:
+    """The day from which the line holds: today while it does, else its listed day or its next period's first.
+
+    What only a person can tell holds today.
+    """
+    if isinstance(line.when, OnDate):
+        return line.when.date
+    spans = line.periods
+    if not spans or any(isinstance(span, InWords) for span in spans):
+        return today
+    ahead = days(today, today + _FAR)
+    return next((d for d in ahead if any(covers(s, d, vocabulary) for s in spans)), dt.date.max)

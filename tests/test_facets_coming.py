@@ -1,0 +1,108 @@
+"""What of the times is still to come, and which of them a card says."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from holdkatalog.catalogue.content import read_content
+from holdkatalog.facets.coming import coming, over
+from holdkatalog.facets.seasons import card_times, rule
+from holdkatalog.model import Offer
+from holdkatalog.paths import SCHEMA
+from holdkatalog.reading import club
+
+ROOT = Path(__file__).resolve().parent.parent
+VOCABULARY = read_content(ROOT / "content", SCHEMA / "vocabulary").vocabulary
+TODAY = dt.date(2026, 12, 5)
+TUESDAY = "tirsdag 10.00-11.30"
+
+
+def offer(**raw: object) -> Offer:
+    """An offer with these keys, as a file without errors gives it."""
+    hold = {"navn": "Gåtur", "aktivitet": "gaature", **raw}
+    return club("foreningen", {"forening": "F", "hold": {"gang": hold}}, {}).offers[0]
+
+
+def test_listed_days_that_have_been_are_left_out_and_the_rest_stand_by_date() -> None:
+    days = ["14. marts 2027", "22. november 2026", "13. december 2026", "5. december 2026"]
+    found = offer(tid=[*days, "tirsdag"])
+    said = [rule(line, found, VOCABULARY) for line in coming(found, TODAY)]
+    assert said == [
+        "Hver tirsdag",
+        "Lørdag 5. december 2026",
+        "Søndag 13. december 2026",
+        "Søndag 14. marts 2027",
+    ]
+
+
+CARDS: list[tuple[dict[str, object], list[str]]] = [
+    ({}, []),
+    ({"tid": "Efter aftale"}, ["Efter aftale"]),
+    ({"tid": TUESDAY, "periode": "hele året"}, ["Hver tirsdag kl. 10.00-11.30"]),
+    (
+        {"tid": ["22. november 2026 10.00", "13. december 2026 15.00"]},
+        ["Søndag 13. december 2026 kl. 15.00"],
+    ),
+    ({"tid": "22. november 2026 10.00"}, []),
+    (
+        {
+            "tid": ["tirsdag", "14. marts 2027", "13. december 2026"],
+            "periode": "fra 5. januar 2027",
+        },
+        [
+            "Søndag 13. december 2026",
+            "Hver tirsdag, fra 5. januar 2027",
+            "Søndag 14. marts 2027",
+        ],
+    ),
+    ({"tid": TUESDAY, "periode": "1. september 2025 til 1. maj 2026"}, []),
+    (
+        {"tid": TUESDAY, "periode": "1. september 2026 til 1. maj 2027"},
+        ["Hver tirsdag kl. 10.00-11.30, til 1. maj 2027"],
+    ),
+    (
+        {"tid": TUESDAY, "periode": "fra 1. september 2026"},
+        ["Hver tirsdag kl. 10.00-11.30"],
+    ),
+    ({"tid": "Efter aftale.", "periode": "maj til juni"}, ["Efter aftale. Maj til juni"]),
+    ({"tid": "Efter aftale.", "periode": "hele året"}, ["Efter aftale."]),
+    (
+        {
+            "tid": [
+                "Ring og hør",
+                {"dag": "lørdag", "kl": "10.00", "periode": "maj"},
+                {"dag": "mandag", "kl": "10.00", "periode": "fra 4. januar 2027"},
+                {"dag": "torsdag", "kl": "16.00", "periode": "oktober til marts"},
+                {"dag": "fredag", "kl": "16.00", "periode": "Når vejret er til det"},
+            ]
+        },
+        [
+            "Hver torsdag kl. 16.00, oktober til marts",
+            "Hver fredag kl. 16.00. Når vejret er til det",
+            "Hver mandag kl. 10.00, fra 4. januar 2027",
+            "Hver lørdag kl. 10.00, i maj",
+            "Ring og hør",
+        ],
+    ),
+    (
+        {"tid": TUESDAY, "periode": "påskeferie"},
+        ["Hver tirsdag kl. 10.00-11.30, påskeferien"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("raw", "said"), CARDS)
+def test_a_card_says_what_holds_today_or_else_begins_next_and_when_on_the_year(
+    raw: dict[str, object], said: list[str]
+) -> None:
+    assert list(card_times(offer(**raw), TODAY, VOCABULARY)) == said
+
+
+def test_it_is_over_when_no_time_is_left() -> None:
+    past, ahead = "22. november 2026 10.00", "13. december 2026"
+    each = [past, [past, ahead], [past, "Efter aftale"]]
+    assert [over(offer(tid=raw), TODAY) for raw in each] == [True, False, False]
+    assert not over(offer(), TODAY), "of no times nobody can tell"
