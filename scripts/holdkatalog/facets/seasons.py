@@ -53,10 +53,18 @@ def rule(line: Session, offer: Offer, vocabulary: Vocabulary) -> str:
     return wording.rule(line, every=not loose)
 
 
+def timed(line: Session, offer: Offer, vocabulary: Vocabulary) -> str:
+    """The rule in words, with the line's own period when the offer's times have different ones."""
+    rules = [one for one in offer.sessions if not isinstance(one.when, OnDate)]
+    own = line in rules and len({wording.period(one) for one in rules}) > 1
+    found = (rule(line, offer, vocabulary), wording.period(line) if own else "")
+    return ", ".join(text for text in found if text) if found[0] else ""
+
+
 def season_lines(
     offer: Offer, today: dt.date, words: Words, vocabulary: Vocabulary, *, running: bool
 ) -> tuple[str, ...]:
-    """Periods, breaks and numbers: once when all times share them, else each with its time.
+    """Periods, breaks and numbers; periods only when all times share them, see `timed`.
 
     `running`: the offer is neither paused, closed nor still to begin, so that it may be said to go
     on. `words` holds the sentences `ongoing`, `off`, `never_off`, `over`, `begins`, `times`,
@@ -70,9 +78,6 @@ def season_lines(
     lines: list[str] = []
     if len(set(periods)) == 1:
         lines += periods[0]
-    else:
-        named = [(rule(line, offer, vocabulary), wording.period(line)) for line in rules]
-        lines += [f"{text}, {period}." for text, period in named if text and period]
     lines += dict.fromkeys(off for off in offs if off)
     if offer.times:
         sentence = words["times_ask" if loose else "times"]
