@@ -137,7 +137,7 @@ def test_a_catalogue_without_a_single_club_gives_two(place: Path) -> None:
     (place / "clubs").mkdir()
     answer = ask(place)
     assert answer.code == UNREADABLE
-    assert answer.text.startswith("clubs/: Her er ikke en eneste forenings fil.")
+    assert answer.text.startswith("clubs/: Her er ikke en eneste fil fra en forening.")
     assert ask(place, "content/omraader.yaml").code == CLEAN
 
 

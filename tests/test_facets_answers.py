@@ -10,7 +10,7 @@ from typing import Any
 
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.catalogue.content import read_content
-from holdkatalog.facets.entries import Entry, answers, entries, facts_of, place_answers
+from holdkatalog.facets.entries import Entry, answers, away, entries, facts_of, place_answers
 from holdkatalog.model import Answer, Attestation, Club, Fact, Offer, Place
 from holdkatalog.paths import SCHEMA
 
@@ -60,6 +60,22 @@ def test_answered_and_featured_questions_are_shown_in_the_vocabularys_order() ->
     assert shown[odd] == YES
     assert shown[asked[0]] == UNKNOWN
     assert all(shown[id_] is None for id_ in asked[1:])
+
+
+def test_of_a_building_nothing_unanswered_is_asked_where_there_is_none() -> None:
+    questions = empty().vocabulary.questions
+    online, hall = Place(id="online"), replace(VIG, facts={})
+    (called,) = found(offer("a", places=(online,), facts={"toilet": UNKNOWN}))
+    (both,) = found(offer("b", places=(online, hall)))
+    said = {q.id for q, _ in answers(called, questions)}
+    assert {"toilet", "tag-en-med"} <= said
+    assert not said & {"trinfri", "koersel", "koerestol"}
+    assert {"trinfri", "koersel", "koerestol"} <= {q.id for q, _ in answers(both, questions)}
+    assert [away(offer("c", places=p)) for p in ((), (online,), (online, hall))] == [
+        False,
+        True,
+        False,
+    ]
 
 
 def test_several_places_answer_each_for_itself_what_the_offer_does_not() -> None:

@@ -38,12 +38,13 @@ def said(found: Offer) -> list[str]:
 CASES: list[tuple[dict[str, Any], list[str]]] = [
     ({}, []),
     ({"for": "kol"}, ["Lavet til dig med KOL."]),
-    ({"for": ["kol", "astma"]}, ["Lavet til dig med KOL og astma."]),
+    ({"for": ["kol", "astma"]}, ["Lavet til dig med KOL eller astma."]),
     ({"også_for": "kol, også svær"}, ["Også godt for dig med KOL (også svær)."]),
     (
         {"for": ["kol, let, også svær", "astma"]},
-        ["Lavet til dig med astma og KOL (let, også svær)."],
+        ["Lavet til dig med astma eller KOL (let, også svær)."],
     ),
+    ({"for": "anden-lungesygdom"}, ["Lavet til dig med en anden lungesygdom."]),
     ({"for": "aeldre"}, ["Lavet til ældre."]),
     ({"også_for": ["aeldre", "paaroerende"]}, ["Også godt for ældre og pårørende."]),
     ({"for": "alle-kroniske"}, ["Åbent for alle med langvarig sygdom."]),

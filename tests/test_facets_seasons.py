@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from holdkatalog.catalogue.content import read_content
-from holdkatalog.facets.seasons import asks, rule, season_lines
+from holdkatalog.facets.seasons import asks, rule, season_lines, timed
 from holdkatalog.model import Offer
 from holdkatalog.paths import SCHEMA
 from holdkatalog.reading import club
@@ -22,7 +22,7 @@ TODAY = dt.date(2026, 12, 5)
 ONGOING, TUESDAY = "Der er ingen slutdato.", "tirsdag 10.00-11.30"
 DECEMBER = "1. december 2026 til 31. december 2026"
 SPRING = "1. januar 2027 til 1. maj 2027"
-ASK = "Ring og hør, hvilke dage."
+ASK = "Ring og hør hvilke dage."
 
 
 def offer(**raw: object) -> Offer:
@@ -53,11 +53,7 @@ SEASONS: list[tuple[dict[str, object], list[str]]] = [
             ],
             "fri": "juli",
         },
-        [
-            "Hver torsdag kl. 17.00, april til september.",
-            "Hver torsdag kl. 16.00, oktober til marts.",
-            "Vi holder fri: juli.",
-        ],
+        ["Vi holder fri: juli."],
     ),
     ({"tid": TUESDAY, "gange": "8"}, [f"I alt 8 gange. {ASK}"]),
     ({"tid": TUESDAY, "gange": "12 uger"}, [f"I alt 12 uger. {ASK}"]),
@@ -105,7 +101,7 @@ SEASONS: list[tuple[dict[str, object], list[str]]] = [
     ),
     (
         {"tid": TUESDAY, "periode": "1. januar 2027 til 1. maj 2027"},
-        ["1. januar 2027 til 1. maj 2027.", "Vi begynder 5. januar 2027."],
+        ["1. januar 2027 til 1. maj 2027.", "Vi begynder den 5. januar 2027."],
     ),
     (
         {"tid": TUESDAY, "periode": "1. september 2025 til 1. maj 2026"},
@@ -113,11 +109,11 @@ SEASONS: list[tuple[dict[str, object], list[str]]] = [
     ),
     (
         {"tid": ["lørdag 10.00", "tirsdag 10.00"], "periode": "1. maj 2027 til 30. september 2027"},
-        ["1. maj 2027 til 30. september 2027.", "Vi begynder 1. maj 2027."],
+        ["1. maj 2027 til 30. september 2027.", "Vi begynder den 1. maj 2027."],
     ),
     (
         {"tid": TUESDAY, "periode": SPRING, "fri": "5. januar 2027"},
-        [f"{SPRING}.", "Vi begynder 12. januar 2027.", "Vi holder fri: 5. januar 2027."],
+        [f"{SPRING}.", "Vi begynder den 12. januar 2027.", "Vi holder fri: 5. januar 2027."],
     ),
     (
         {"tid": TUESDAY, "periode": SPRING, "fri": "helligdage"},
@@ -176,6 +172,28 @@ def test_a_weekday_of_which_only_some_are_meant_is_not_every_one() -> None:
     every = offer(tid=TUESDAY, gange="5", periode=DECEMBER)
     said = [rule(found.sessions[0], found, VOCABULARY) for found in (few, one, every)]
     assert said == ["Tirsdag kl. 10.00-11.30", "Tirsdag kl. 10.00", "Hver tirsdag kl. 10.00-11.30"]
+
+
+def test_every_day_of_which_only_some_are_meant_still_reads_as_words() -> None:
+    found = offer(tid="hver dag 10.00", gange="3", periode=DECEMBER)
+    assert rule(found.sessions[0], found, VOCABULARY) == "Hver dag kl. 10.00"
+
+
+def test_a_time_tells_its_own_period_only_when_the_others_have_another() -> None:
+    may = {"dag": "lørdag", "periode": "maj"}
+    rest: list[object] = ["5. december 2026 10.00", {"note": "Ring og hør", "periode": "juni"}]
+    autumn = {"dag": "hver anden lørdag", "kl": "8.00", "periode": "september til november"}
+    mixed, alike = offer(tid=[may, autumn, *rest]), offer(tid=[may, {**autumn, "periode": "maj"}])
+    assert [timed(line, mixed, VOCABULARY) for line in mixed.sessions] == [
+        "Hver lørdag, i maj",
+        "Hver anden lørdag kl. 8.00, september til november",
+        "Lørdag 5. december 2026 kl. 10.00",
+        "",
+    ]
+    assert [timed(line, alike, VOCABULARY) for line in alike.sessions] == [
+        "Hver lørdag",
+        "Hver anden lørdag kl. 8.00",
+    ]
 
 
 def test_days_listed_one_by_one_need_no_asking() -> None:

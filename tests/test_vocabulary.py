@@ -121,7 +121,7 @@ def test_a_questions_id_is_its_key_without_danish_letters(real: Vocabulary) -> N
         yes="Vi møder dig første gang",
         help="Skriv hvem (en rolle, ikke et navn), hvor og hvornår.",
         example="ja, holdlederen står ved døren fra 9.45",
-        need="Jeg vil gerne mødes ved døren første gang",
+        need="Jeg vil gerne blive mødt ved døren den første gang",
         featured=True,
     )
 
@@ -143,6 +143,11 @@ def test_an_area_holds_what_the_file_says(real: Vocabulary) -> None:
         neighbours=("nykoebing-sj", "vig", "noerre-asmindrup"), villages=("Stenstrup", "Gudmindrup"),
         also_called=("Højby Sj", "Højby Sjælland"),
     )  # fmt: skip
+
+
+def test_an_area_may_say_where_one_is_in_a_sentence(real: Vocabulary) -> None:
+    assert real.areas["sjaellands-odde"].in_words == "på Sjællands Odde"
+    assert real.areas["hoejby"].in_words == ""
 
 
 def test_holidays_have_both_their_ends_and_ids_without_danish_letters(real: Vocabulary) -> None:

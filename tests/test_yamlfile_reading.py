@@ -103,7 +103,7 @@ def test_a_file_of_more_than_256_kib_is_refused_before_it_is_parsed() -> None:
 def test_a_file_of_more_than_10_000_lines_is_refused(newline: str) -> None:
     (problem,) = read("club.yaml", f"# x{newline}".encode() * 10_001).problems
     assert problem.code == "too-many-lines"
-    assert problem.facts == (("limit", "10000"),)
+    assert problem.facts == (("limit", "10.000"),)
     (problem,) = read("club.yaml", f"# x{newline}".encode() * 10_000).problems
     assert problem.code == "empty"
 

@@ -14,6 +14,7 @@ from holdkatalog.vocabulary import Question
 
 ELSEWHERE = frozenset({"online", "telefon", "hjemme"})
 WIDE = frozenset({"hele-kommunen", "hele-landet"})
+_OF_BUILDINGS = frozenset({"stedet", "komme_frem"})
 Answers = tuple[tuple[Question, Fact | None], ...]
 
 
@@ -63,6 +64,12 @@ def places_of(offer: Offer) -> tuple[Place, ...]:
     return tuple(place for i, place in enumerate(found) if place not in found[:i])
 
 
+def away(offer: Offer) -> bool:
+    """Whether it meets in no building: only online, by telephone or at the guest's own home."""
+    places = places_of(offer)
+    return bool(places) and all(place.id in ELSEWHERE for place in places)
+
+
 def _served(catalogue: Catalogue, offer: Offer) -> tuple[frozenset[str], bool]:
     """The areas the offer serves or meets in; online, by phone and at home is everywhere, unless it says where."""
     places = places_of(offer)
@@ -87,12 +94,16 @@ def _told_by_places(offer: Offer) -> frozenset[str]:
 
 
 def answers(entry: Entry, questions: Mapping[str, Question]) -> Answers:
-    """The answered questions and the most asked, in the vocabulary's order; None has no answer."""
+    """The answered questions and the most asked, in the vocabulary's order; None has no answer.
+
+    Where there is no building, nothing unanswered is asked of it.
+    """
     facts, elsewhere = facts_of(entry.offer), _told_by_places(entry.offer)
+    unasked = _OF_BUILDINGS if away(entry.offer) else frozenset()
     return tuple(
         (q, facts.get(q.id))
         for q in questions.values()
-        if q.id in facts or (q.featured and q.id not in elsewhere)
+        if q.id in facts or (q.featured and q.id not in elsewhere and q.group not in unasked)
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from holdkatalog import wording
 from holdkatalog.danish import listed
 from holdkatalog.facets.groups import CHRONIC, EVERYBODY, only_relatives
 from holdkatalog.model import Attestation, Fit, Offer
@@ -13,7 +14,7 @@ from holdkatalog.vocabulary import Audience, Condition, Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class FitLine:
-    """A sentence's key and the names in it: `made` and "KOL og astma"."""
+    """A sentence's key and the names in it: `made` and "KOL eller astma"."""
 
     key: str
     names: str
@@ -25,10 +26,12 @@ def _name(fit: Fit, vocabulary: Vocabulary) -> str:
     return f"{name} ({fit.note})" if fit.note else name
 
 
-def _names(found: Iterable[Fit], vocabulary: Vocabulary) -> str:
+def _names(
+    found: Iterable[Fit], vocabulary: Vocabulary, join: Callable[[Iterable[str]], str] = listed
+) -> str:
     """The names as a list; one that holds a comma itself comes last, where it can't be misread."""
     names = [_name(fit, vocabulary) for fit in found]
-    return listed(sorted(names, key=lambda name: ", " in name))
+    return join(sorted(names, key=lambda name: ", " in name))
 
 
 def fit_lines(offer: Offer, vocabulary: Vocabulary) -> tuple[FitLine, ...]:
@@ -41,7 +44,7 @@ def _lines(offer: Offer, vocabulary: Vocabulary) -> Iterator[FitLine]:
         fits = [f for f in offer.fits if f.made_for is made_for]
         ill = [f for f in fits if f.condition in vocabulary.conditions]
         if ill:
-            names = _names(ill, vocabulary)
+            names = _names(ill, vocabulary, wording.any_of)
             yield FitLine("relatives" if only_relatives(offer) else key, names)
         others = [f for f in fits if f.condition in vocabulary.audiences]
         people = [f for f in others if f.condition not in {CHRONIC, EVERYBODY}]

@@ -83,10 +83,18 @@ def _ahead(span: Span, today: dt.date) -> Span:
     return span
 
 
+def timed(line: Session, offer: Offer, vocabulary: Vocabulary) -> str:
+    """The rule in words, with the line's own period when the offer's times have different ones."""
+    rules = [one for one in offer.sessions if not isinstance(one.when, OnDate)]
+    own = line in rules and len({wording.period(one) for one in rules}) > 1
+    found = (rule(line, offer, vocabulary), wording.period(line) if own else "")
+    return ", ".join(text for text in found if text) if found[0] else ""
+
+
 def season_lines(
     offer: Offer, today: dt.date, words: Words, vocabulary: Vocabulary, *, running: bool
 ) -> tuple[str, ...]:
-    """Periods, breaks and numbers: once when all times share them, else each with its time.
+    """Periods, breaks and numbers; periods only when all times share them, see `timed`.
 
     `running`: the offer is neither paused, closed nor still to begin, so that it may be said to go
     on. `words` holds the sentences `ongoing`, `off`, `never_off`, `off_of`, `never_off_of`, `over`,
@@ -103,9 +111,6 @@ def season_lines(
         # A listed day can be the first of them.
         listed = len(rules) < len(coming(offer, today))
         lines += () if loose or listed else _begins(rules, today, words, vocabulary)
-    else:
-        periods = [(text, wording.period(line)) for text, line in named]
-        lines += [f"{wording.noted(*each)}." for each in periods if all(each)]
     lines += [words["over"]] if over(offer, today) else []
     lines += _offs(named, words)
     if offer.times:

@@ -19,7 +19,7 @@ CLUB: Final = Table(
         "fast ord eller et tal er noget, siden kan regne med; en sætning med stort "
         "begyndelsesbogstav vises, som den står. 2) Efter et komma kan du skrive med egne ord. 3) "
         "Ved du det ikke, så lad linjen være væk (eller skriv ukendt); siden skriver 'Spørg os'. "
-        "4) Én værdi eller en liste. 5) Det nærmeste gælder: holdets linje frem for foreningens."
+        "4) Skriv én ting eller flere. 5) Det nærmeste gælder: holdets linje frem for foreningens."
     ),
     keys=(
         Key(

@@ -13,7 +13,7 @@ PRICE: Final = Key(
     title="Pris",
     help=(
         "gratis, et beløb eller en sætning. Flere priser skrives på hver sin linje; plus betyder "
-        "oven i. gratis betyder, at man ingen penge betaler. Koster det noget for nogen, så skriv "
+        "oven i. gratis betyder, at man ikke betaler noget. Koster det noget for nogen, så skriv "
         "fx gratis for medlemmer og prisen for andre."
     ),
     examples=[
@@ -76,8 +76,8 @@ COMING: Final = (
         name="kun_for",
         title="Kun for",
         help=(
-            "Grænser: alder (60+ eller 18-35), kvinder, mænd, pårørende, par (man er to om at "
-            "komme), under behandling, let til moderat, bopæl i kommunen, eller en sætning om, "
+            "Grænser: alder (60+ eller 18-35), kvinder, mænd, pårørende, par (man kommer to "
+            "sammen), under behandling, let til moderat, bopæl i kommunen, eller en sætning om, "
             "hvad man skal kunne."
         ),
         examples=[

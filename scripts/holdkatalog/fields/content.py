@@ -97,12 +97,14 @@ AREA: Final = Table(
             required=True),
         key("midte", "Midte", "Bredde og længde i grader, i anførselstegn.", "55.846 11.592",
             one("centre"), required=True),
-        key("naboer", "Naboer", "Områder, der ligger op til. Begge skriver hinanden.",
+        key("naboer", "Naboer", "Områder, der ligger op til. Skriv dem hos begge.",
             ["asnaes", "grevinge"], many("id", 20)),
         key("landsbyer", "Landsbyer", "Byer og landsbyer, der hører til.", ["Vig Lyng"],
             texts(60, 60)),
         key("kaldes", "Kaldes", "Det, folk siger og skriver i stedet for navnet.", ["Odden"],
             texts(60, 20)),
+        key("i_sætning", "I en sætning", "Hvor man er, når man er der, hvis det ikke er 'i' og navnet.",
+            "på Sjællands Odde", text(80), absent="i og navnet."),
     ),
 )  # fmt: skip
 AREAS: Final = Table(

@@ -33,7 +33,7 @@ def _group(example: str) -> Key:
 
 def _synonyms(example: str) -> Key:
     return key(
-        "synonymer", "Synonymer", "Det, folk kalder det i stedet. Søgningen finder dem.", [example],
+        "synonymer", "Synonymer", "Det, folk kalder det i stedet. Siden viser dem.", [example],
         texts(100, 60),
     )  # fmt: skip
 
@@ -67,7 +67,7 @@ CONDITION: Final = Table(
 AUDIENCE: Final = Table(
     name="audience-entry",
     where="En målgruppe (under målgrupper)",
-    help="Mennesker, et hold er for, uden at en sygdom er ment. Ingen bliver lukket ude af det.",
+    help="Mennesker, et hold er for, uden at det handler om en sygdom. Det lukker ingen ude.",
     keys=(_name("Pårørende"), _IN_WORDS, _synonyms("familie"), _HIDDEN),
 )
 OPENACTIVE: Final = Table(

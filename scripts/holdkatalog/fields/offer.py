@@ -27,7 +27,7 @@ WHAT: Final = (
     Key(
         name="også_kaldt",
         title="Også kaldt",
-        help="Andre navne, folk bruger om det. Søgningen finder dem.",
+        help="Andre navne, folk bruger om det. Siden viser dem.",
         examples=["Lungeholdet", ["Lungeholdet", "KOL-gang"]],
         absent="Ingenting.",
         rules=text_or_list(100, 10),
@@ -144,7 +144,7 @@ NOW: Final = (
         title="Sammen med",
         help=(
             "Andre, der laver det sammen med jer: en forenings id (filens navn) eller et navn med "
-            "stort."
+            "stort begyndelsesbogstav."
         ),
         examples=["vig-if", "Odsherred Kommune"],
         absent="Ingenting.",
@@ -156,7 +156,7 @@ NOW: Final = (
         title="Bagefter",
         help="Hvor man kan gå hen, når man er færdig her: id på et hold i filen, eller forening/hold.",
         examples=["stavgang", "vig-if/stavgang"],
-        absent="Hold i nærheden for samme sygdom.",
+        absent="Ingenting.",
         rules=many("reference", 20),
         group="Mere",
     ),

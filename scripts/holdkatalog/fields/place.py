@@ -92,7 +92,7 @@ FIELDS: Final = Table(
         ),
         replace(
             shared.STATUS,
-            help="Er stedet lukket, eller holder det pause, gør alle hold det på stedet.",
+            help="Er stedet lukket, eller holder det pause, gælder det alle hold på stedet.",
             examples=["lukket til 1. marts 2027, taget skiftes"],
             absent="Stedet regnes for åbent.",
         ),

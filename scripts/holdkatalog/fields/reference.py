@@ -22,7 +22,7 @@ Her kan du slå et felt op. Du behøver ikke læse det hele: en forening klarer 
    vises, som den står.
 2. Efter et komma kan du skrive med egne ord.
 3. Ved du det ikke, så lad linjen være væk, eller skriv `ukendt`. Så skriver siden "Spørg os".
-4. Én værdi eller en liste.
+4. Skriv én ting eller flere.
 5. Det nærmeste gælder: den enkelte tid, så holdet, så foreningen.
 """
 _QUESTIONS: Final = """\

@@ -60,7 +60,7 @@ FIELDS: Final = Table(
                 "eller aften."
             ),
             examples=["10.00-11.30", "10.00", "formiddag"],
-            absent="'Ring og hør klokken'. En dato låner klokken af den regel, den står i stedet for.",
+            absent="Intet klokkeslæt. En dato låner klokken af den regel, den står i stedet for.",
             rules=one("clock"),
             group="Hvornår",
         ),

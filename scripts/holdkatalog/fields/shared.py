@@ -69,10 +69,7 @@ BREAKS: Final = Key(
         "20. december til 3. januar",
         "ingen",
     ],
-    absent=(
-        "Foreningens fridage. Er der heller ingen, står der 'ring og hør' ved datoer i "
-        "skoleferier og på helligdage."
-    ),
+    absent="Foreningens fridage. Er der heller ingen, siger siden ikke noget om fridage.",
     rules=many("breaks", 60),
     group="Hvornår",
 )
@@ -104,7 +101,7 @@ STATUS: Final = Key(
         "pause til 8. januar 2027, hallen males",
         "lukket fra 1. maj 2027",
     ],
-    absent="Siden siger ikke noget om plads, og holdet er ikke med under 'Åbent for nye nu'.",
+    absent="Siden siger ikke noget om plads.",
     rules=many("status", 6),
     group="Lige nu",
 )

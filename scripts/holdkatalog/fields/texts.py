@@ -20,7 +20,7 @@ PHOTO: Final = Key(
             "samtykke": "1. september 2026",
         }
     ],
-    absent="Aktivitetens tegning.",
+    absent="Intet billede.",
     rules={"type": "object", **ref("photo-fields")},
     group="Mere",
 )
@@ -70,10 +70,7 @@ PHOTO_FIELDS: Final = Table(
 TRANSLATED: Final = Key(
     name="oversat",
     title="Oversat",
-    help=(
-        "De samme tekster på et andet sprog, oversat af et menneske. Kun tekster; alt andet "
-        "oversætter siden selv."
-    ),
+    help="De samme tekster på et andet sprog, oversat af et menneske. Kun tekster.",
     examples=[{"engelsk": {"navn": "Nordic walking for your lungs"}}],
     absent="Teksterne står på dansk.",
     rules=ref("translations"),

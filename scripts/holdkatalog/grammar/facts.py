@@ -55,7 +55,7 @@ LEADERS = {
 KINDS = ("hold", "kor", "fællesskab", "følgeskab", "samtale", "mødested", "kursus", "forløb")
 CLUB_KINDS = (
     "idrætsforening", "patientforening", "ældreorganisation", "aftenskole", "frivilliggruppe", "kommune",
-    "region", "menighed", "selvejende", "andet",
+    "region", "menighed", "selvejende institution", "selvejende", "andet",
 )  # fmt: skip
 PURPOSES = ("tilmelding", "fagfolk")
 WIDE_AREAS = ("hele-kommunen", "andre-kommuner", "hele-landet")

@@ -111,7 +111,10 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A part of the municipality; `centre` is latitude and longitude in degrees, WGS 84."""
+    """A part of the municipality; `centre` is latitude and longitude in degrees, WGS 84.
+
+    `in_words` is where one is inside a sentence (`på Sjællands Odde`); "" is `i` and the name.
+    """
 
     id: str
     name: str
@@ -120,6 +123,7 @@ class Area:
     neighbours: tuple[str, ...]
     villages: tuple[str, ...]
     also_called: tuple[str, ...]
+    in_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,6 +158,7 @@ def _area(id_: str, values: Values) -> Area:
         neighbours=_texts(values, "naboer"),
         villages=_texts(values, "landsbyer"),
         also_called=_texts(values, "kaldes"),
+        in_words=_text(values, "i_sætning"),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from holdkatalog.wording.parts import (
+    any_of,
     attestation,
     effort,
     kroner,
@@ -22,6 +23,7 @@ from holdkatalog.wording.parts import (
 from holdkatalog.wording.when import clock, off, period, rule, session, span, times, when
 
 __all__ = [
+    "any_of",
     "attestation",
     "clock",
     "effort",

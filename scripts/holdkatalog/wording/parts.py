@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from holdkatalog.danish import capital, long_date
+from collections.abc import Iterable
+
+from holdkatalog.danish import capital, listed, long_date
 from holdkatalog.model import (
     Attestation,
     Effort,
@@ -33,14 +35,14 @@ _LIMITS = {
     "kvinder": "Kun for kvinder",
     "mænd": "Kun for mænd",
     "pårørende": "Kun for pårørende",
-    "par": "I skal komme to sammen",
+    "par": "I skal være to, der kommer sammen",
     "under behandling": "Kun for dig, der er under behandling",
     "efter behandling": "Kun for dig, der er færdig med behandling",
-    "let": "Kun for dig, hvis sygdom er let",
-    "moderat": "Kun for dig, hvis sygdom er moderat",
-    "svær": "Kun for dig, hvis sygdom er svær",
-    "let til moderat": "Kun for dig, hvis sygdom er let til moderat",
-    "moderat til svær": "Kun for dig, hvis sygdom er moderat til svær",
+    "let": "Kun, hvis din sygdom er let",
+    "moderat": "Kun, hvis din sygdom er middelsvær",
+    "svær": "Kun, hvis din sygdom er svær",
+    "let til moderat": "Kun, hvis din sygdom er let til middelsvær",
+    "moderat til svær": "Kun, hvis din sygdom er middelsvær til svær",
     "bopæl": "Kun for dig, der bor i kommunen",
 }
 _STEPS = {
@@ -72,6 +74,11 @@ def phone(number: str) -> str:
         digits = number.removeprefix("+45")
         return " ".join(digits[i : i + 2] for i in range(0, len(digits), 2))
     return number
+
+
+def any_of(names: Iterable[str]) -> str:
+    """Names of which one is enough: `KOL, astma eller hjertesvigt`."""
+    return listed(names, "eller")
 
 
 def noted(text: str, note: str) -> str:

@@ -92,7 +92,7 @@ def clock(found: Clock) -> str:
 def _weekdays(days: frozenset[int]) -> str:
     order = sorted(days)
     if len(order) == _WEEK:
-        return "alle ugens dage"
+        return "hver dag"
     if len(order) > _FEW and order == list(range(order[0], order[-1] + 1)):
         return f"{DAYS[order[0]]} til {DAYS[order[-1]]}"
     return listed(DAYS[day] for day in order)
@@ -117,13 +117,19 @@ def _each(found: Often) -> str:
     return "hvert" if found.unit in _NEUTER else "hver"
 
 
+def _weekly(days: frozenset[int], every: int) -> str:
+    if every == 1:
+        return f"hver {_weekdays(days)}" if len(days) == 1 else _weekdays(days)
+    if len(days) == _WEEK:
+        return f"{_weekdays(days)} hver {_interval(every)} uge"
+    return f"hver {_interval(every)} {_weekdays(days)}"
+
+
 def when(rule: When) -> str:
     """A rule in words, in small letters: `hver tirsdag`, `første tirsdag i måneden`."""
     match rule:
-        case Weekly(days, Weeks.ALL, 1):
-            return f"hver {_weekdays(days)}" if len(days) == 1 else _weekdays(days)
         case Weekly(days, Weeks.ALL, every):
-            return f"hver {_interval(every)} {_weekdays(days)}"
+            return _weekly(days, every)
         case Weekly(days, weeks, _):
             return f"{_weekdays(days)} i {weeks.value} uger"
         case Monthly(day, nth):
@@ -179,7 +185,7 @@ def rule(session: Session, *, every: bool = True) -> str:
     named = when(session.when) if session.when else ""
     parts = [
         "som regel" if session.usually else "",
-        named if every else named.removeprefix("hver "),
+        named if every or named.startswith("hver dag") else named.removeprefix("hver "),
         clock(session.clock) if session.clock else "",
     ]
     return capital(" ".join(part for part in parts if part))

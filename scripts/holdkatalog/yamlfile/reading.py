@@ -34,7 +34,7 @@ def read(file: str, data: bytes) -> Document:
     if len(data) > SIZE:
         return _refused(Source(file, ""), "too-big", limit=str(SIZE // 1024))
     if data.count(b"\n") + data.count(b"\r") > LINES * (2 if b"\r\n" in data else 1):
-        return _refused(Source(file, ""), "too-many-lines", limit=str(LINES))
+        return _refused(Source(file, ""), "too-many-lines", limit=f"{LINES:,}".replace(",", "."))
     try:
         source = Source(file, data.decode("utf-8"))
     except UnicodeDecodeError as error:
