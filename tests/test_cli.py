@@ -205,3 +205,28 @@ def test_a_strict_build_stops_at_a_wrong_file(
     assert f"clubs/{SPOILT}, linje" in said.out
     assert "Siden er ikke bygget." in said.err
     assert not (root / "output").exists()
+
+
+def test_an_error_in_the_settings_file_is_told_plainly_before_all_else(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = root / "publishconf.py"
+    file.write_text(file.read_text("utf-8") + "FOO = bar\n", "utf-8")
+    assert main(["build"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("publishconf.py:")
+    assert "\n\nTraceback (most recent call last):\n" in said
+
+
+@pytest.mark.parametrize(
+    ("makefile", "command"), [(True, "make check"), (False, "holdkatalog check")]
+)
+def test_how_to_see_the_advice_is_said_as_it_can_be_typed(
+    root: Path, capsys: pytest.CaptureFixture[str], *, makefile: bool, command: str
+) -> None:
+    if makefile:
+        (root / "Makefile").touch()
+    sparse = "forening: X\nhold:\n  kor:\n    navn: Y\n    aktivitet: kor\n"
+    (root / "clubs" / "ny.yaml").write_text(sparse, "utf-8")
+    assert main(["build"]) == 0
+    assert f"Se dem med: {command}\n" in capsys.readouterr().out
