@@ -51,15 +51,16 @@ def _check(chosen: argparse.Namespace) -> int:
 
 
 def _schema(_: argparse.Namespace) -> int:
-    """Write the municipality's schema, and in a checkout those that are made of the engine alone."""
+    """Write the municipality's schemas, and in a checkout those that are made of the engine alone."""
     from holdkatalog.catalogue.content import schema_problems
-    from holdkatalog.fields import engine_files, municipal_schema
+    from holdkatalog.fields import engine_files, municipal_files
     from holdkatalog.paths import SCHEMA
 
     root = Path.cwd()
     try:
         schema_problems(root / "content", SCHEMA / "vocabulary")
-        files = {root / "content" / "club.schema.json": municipal_schema(SCHEMA, root / "content")}
+        own = municipal_files(SCHEMA, root / "content")
+        files = {root / "content" / name: text for name, text in own.items()}
         if root / "schema" == SCHEMA:
             files |= {SCHEMA / name: text for name, text in engine_files(SCHEMA).items()}
     except CatalogueError as error:
