@@ -124,6 +124,37 @@ def test_a_municipality_whose_own_file_is_gone_gives_two(place: Path) -> None:
     assert "clubs/ny.yaml, linje 1: Her står et tabulatortegn" in answer.text
 
 
+def test_each_of_the_municipalitys_files_that_is_missing_is_counted_and_told_what_it_is_for(
+    place: Path,
+) -> None:
+    for file in (place / "content").glob("*.yaml"):
+        file.unlink()
+    text = ask(place, "clubs/vig-stavgaengere.yaml").text
+    assert text.endswith("\n\n3 fejl i 4 filer.")
+    about = {
+        "kommune": "kommunen, og den, man ringer til.",
+        "omraader": "områder, man kan søge i.",
+        "skoleferier": "skolernes ferier og andre fridage.",
+    }
+    for name, words in about.items():
+        told = next(b for b in text.split("\n\n") if b.startswith(f"content/{name}.yaml:"))
+        assert f"   Kommunen skal have filen. I den står {words}\n" in told
+
+
+@pytest.mark.parametrize("text", [None, "", "# Vi har ingen endnu.\n", "steder:\n"])
+def test_a_municipality_without_shared_places_is_in_order(place: Path, text: str | None) -> None:
+    own = place / "content" / "steder.yaml"
+    own.unlink() if text is None else own.write_text(text, "utf-8")
+    shutil.rmtree(place / "content" / "forloeb")
+    shutil.rmtree(place / "clubs")
+    (place / "clubs").mkdir()
+    good = ROOT / "tests" / "examples" / "valid" / "vig-stavgaengere.yaml"
+    shutil.copy(good, place / "clubs" / "vig-stavgaengere.yaml")
+    answer = ask(place)
+    assert answer.code == CLEAN
+    assert "content" not in answer.text
+
+
 def test_errors_of_the_municipality_are_always_told_with_their_line(place: Path) -> None:
     file = place / "content" / "skoleferier.yaml"
     file.write_text(file.read_text("utf-8").replace("31. juli 2027", "snart", 1), "utf-8")

@@ -85,12 +85,28 @@ def test_the_schemas_that_are_kept_are_those_that_the_command_writes(
     assert not old, "run `make schema`"
 
 
-def test_a_municipality_gets_its_own_schema_only(
+def test_a_municipality_gets_its_own_schemas_where_its_files_look_for_them(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    for old in (root / "content").glob("*.json"):
+        old.unlink()
     assert main(["schema"]) == 0
-    assert capsys.readouterr().out == "Skrevet: content/club.schema.json\n"
+    written = capsys.readouterr().out.replace("Skrevet: ", "").splitlines()
+    names = ("club", "kommune", "omraader", "skoleferier", "steder")
+    assert written == [f"content/{name}.schema.json" for name in names]
     assert not (root / "schema").exists()
+    for file in (*root.glob("clubs/*.yaml"), *root.glob("content/*.yaml")):
+        line = file.read_text("utf-8").splitlines()[0]
+        assert (file.parent / line.removeprefix("# yaml-language-server: $schema=")).is_file()
+
+
+@pytest.mark.parametrize("text", [None, "", "steder:\n"])
+def test_a_municipality_without_shared_places_gets_its_schemas(
+    root: Path, text: str | None
+) -> None:
+    own = root / "content" / "steder.yaml"
+    own.unlink() if text is None else own.write_text(text, "utf-8")
+    assert main(["schema"]) == 0
 
 
 def test_words_that_cannot_be_read_make_no_schema(
@@ -205,3 +221,28 @@ def test_a_strict_build_stops_at_a_wrong_file(
     assert f"clubs/{SPOILT}, linje" in said.out
     assert "Siden er ikke bygget." in said.err
     assert not (root / "output").exists()
+
+
+def test_an_error_in_the_settings_file_is_told_plainly_before_all_else(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = root / "publishconf.py"
+    file.write_text(file.read_text("utf-8") + "FOO = bar\n", "utf-8")
+    assert main(["build"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("publishconf.py:")
+    assert "\n\nTraceback (most recent call last):\n" in said
+
+
+@pytest.mark.parametrize(
+    ("makefile", "command"), [(True, "make check"), (False, "holdkatalog check")]
+)
+def test_how_to_see_the_advice_is_said_as_it_can_be_typed(
+    root: Path, capsys: pytest.CaptureFixture[str], *, makefile: bool, command: str
+) -> None:
+    if makefile:
+        (root / "Makefile").touch()
+    sparse = "forening: X\nhold:\n  kor:\n    navn: Y\n    aktivitet: kor\n"
+    (root / "clubs" / "ny.yaml").write_text(sparse, "utf-8")
+    assert main(["build"]) == 0
+    assert f"Se dem med: {command}\n" in capsys.readouterr().out

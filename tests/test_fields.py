@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from holdkatalog import reading
 from holdkatalog.errors import CatalogueError
-from holdkatalog.fields import LEAVES, engine_files, municipal_schema, vocabulary_schema
+from holdkatalog.fields import LEAVES, engine_files, municipal_files, vocabulary_schema
 from holdkatalog.paths import SCHEMA
 from holdkatalog.validation.guide import Guide
 from holdkatalog.vocabulary import merged
@@ -197,7 +197,7 @@ def test_the_municipalitys_schema_offers_its_own_words(tmp_path: Path) -> None:
         "steder:\n  vig-hallen:\n    navn: Vig Hallen\n  sal-2:\n    ligger_i: vig-hallen\n",
         "utf-8",
     )
-    schema = json.loads(municipal_schema(SCHEMA, tmp_path))
+    schema = json.loads(municipal_files(SCHEMA, tmp_path)["club.schema.json"])
     offered = {
         name: {word["label"]: word["description"] for word in rules["defaultSnippets"]}
         for name, rules in schema["$defs"].items()
@@ -215,4 +215,4 @@ def test_the_municipalitys_schema_offers_its_own_words(tmp_path: Path) -> None:
 def test_words_that_cannot_be_read_make_no_schema(tmp_path: Path, broken: bytes) -> None:
     (tmp_path / "omraader.yaml").write_bytes(broken)
     with pytest.raises(CatalogueError):
-        municipal_schema(SCHEMA, tmp_path)
+        municipal_files(SCHEMA, tmp_path)

@@ -10,10 +10,14 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import datetime as dt
+import fcntl
 import io
 import logging
 import os
+import re
+import shutil
 import tempfile
+import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,20 +26,31 @@ from pelican import Pelican
 from pelican.settings import read_settings
 
 from holdkatalog.catalogue import Loaded
+from holdkatalog.errors import CatalogueError
+from holdkatalog.paths import PACKAGE, THEME
 
 SETTINGS = "publishconf.py"
 # Every site of ours has the list of all offers here; a folder of something else hasn't.
 _LIST = Path("hold", "index.html")
+# What a build makes beside its output, and all that can be in it.
+_BESIDE = re.compile(r"\.output-[a-z0-9_]{8}")
+_WITHIN = {"site", "old"}
+# What Pelican says of a page without a title; after that, it only stumbles over the same page.
+_UNTITLED = "Skipping %s: could not find information about '%s'"
 _AT_FDCWD = -100
 _EXCHANGE = 2
 
 
 class BuildError(Exception):
-    """The site can't be built, or its place can't be used; `reasons` are sentences for a person."""
+    """The site can't be built, or its place can't be used; `reasons` are sentences for a person.
 
-    def __init__(self, *reasons: str) -> None:
+    `trace` is where Python was, when it was Python that stopped: for who mends the program.
+    """
+
+    def __init__(self, *reasons: str, trace: str = "") -> None:
         super().__init__("\n".join(reasons))
         self.reasons = reasons
+        self.trace = trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +72,48 @@ def build(root: Path, *, output: Path, strict: bool, today: dt.date | None) -> B
         raise BuildError(f"Der er ingen {SETTINGS} i mappen {root}.")
     _refuse_foreign(output, root=root)
     output.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".output-", dir=output.parent) as beside:
-        fresh = Path(beside, "site")
+    with _beside(output.parent) as fresh:
         loaded = _pelican(root / SETTINGS, fresh, strict=strict, today=today)
         if not (fresh / _LIST).is_file():
             raise BuildError("Siden blev bygget uden et eneste hold. Den gamle side står endnu.")
         pages = sum(1 for _ in fresh.rglob("*.html"))
         _change_over(fresh, output)
     return Built(pages=pages, loaded=loaded)
+
+
+@contextlib.contextmanager
+def _beside(parent: Path) -> Iterator[Path]:
+    """A place to build in, held for as long as the build runs; what other builds left is removed."""
+    with contextlib.ExitStack() as stack:
+        with _held(parent, wait=True):
+            for left in parent.iterdir():
+                if _BESIDE.fullmatch(left.name) and left.is_dir() and not left.is_symlink():
+                    _sweep(left)
+            made = stack.enter_context(tempfile.TemporaryDirectory(prefix=".output-", dir=parent))
+            stack.enter_context(_held(Path(made), wait=False))
+        yield Path(made, "site")
+
+
+def _sweep(left: Path) -> None:
+    """Remove what a build made that was killed: one that runs still holds its folder."""
+    with contextlib.suppress(OSError), _held(left, wait=False) as free:
+        if free and {inside.name for inside in left.iterdir()} <= _WITHIN:
+            shutil.rmtree(left, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _held(folder: Path, *, wait: bool) -> Iterator[bool]:
+    """Hold a folder against other builds; False when another has it, or where none can be held."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            yield False
+        else:
+            yield True
+    finally:
+        os.close(handle)
 
 
 def _refuse_foreign(output: Path, *, root: Path) -> None:
@@ -88,9 +137,14 @@ def _pelican(settings_file: Path, fresh: Path, *, strict: bool, today: dt.date |
         # A day that isn't said must not hide the one that the settings file or SOURCE_DATE_EPOCH says.
         **({} if today is None else {"HOLDKATALOG_TODAY": today}),
     }
-    with _every_warning() as said, contextlib.redirect_stdout(io.StringIO()):
-        settings = read_settings(str(settings_file), override=own)
-        Pelican(settings).run()
+    root = settings_file.parent
+    with _every_warning(root) as said, contextlib.redirect_stdout(io.StringIO()):
+        try:
+            Pelican(read_settings(str(settings_file), override=own)).run()
+        except CatalogueError:
+            raise
+        except Exception as error:  # whatever a settings file or a template can do
+            raise BuildError(_where(error, root), trace=traceback.format_exc()) from error
     if said:
         raise BuildError(*said)
     if not reported:
@@ -98,20 +152,48 @@ def _pelican(settings_file: Path, fresh: Path, *, strict: bool, today: dt.date |
     return reported[0]
 
 
+def _where(error: Exception, root: Path) -> str:
+    """The one line that says what went wrong, and in which file of ours."""
+    frames = [(Path(f.filename), f.lineno) for f in traceback.extract_tb(error.__traceback__)]
+    ours = [(file, line) for file, line in frames if _is_ours(file, root)]
+    file, line = (ours or frames)[-1]
+    said = f"{type(error).__name__}: {error}"
+    if isinstance(error, SyntaxError) and error.filename:
+        file, line, said = Path(error.filename), error.lineno, f"SyntaxError: {error.msg}"
+    return f"{_seen_from(root, file)}:{line}: Her går programmet i stå: {said}"
+
+
+def _is_ours(file: Path, root: Path) -> bool:
+    inside = any(map(file.is_relative_to, (root, PACKAGE, THEME)))
+    return inside and "site-packages" not in file.parts and file != Path(__file__)
+
+
+def _seen_from(root: Path, file: Path) -> str:
+    return (file.relative_to(root) if file.is_relative_to(root) else file).as_posix()
+
+
 class _Listener(logging.Handler):
-    def __init__(self, said: list[str]) -> None:
+    def __init__(self, said: list[str], root: Path) -> None:
         super().__init__(logging.WARNING)
-        self.said = said
+        self.said, self.root = said, root
+        self.untitled: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record.getMessage())
+        text = record.getMessage()
+        if record.msg == _UNTITLED and isinstance(record.args, tuple):
+            self.untitled.append(str(record.args[0]))
+            name = _seen_from(self.root, Path(self.untitled[-1]))
+            text = f"{name}: Skriv sidens overskrift på en linje øverst:  Title: Om os"
+        elif any(name in text for name in self.untitled):
+            return
+        self.said.append(text)
 
 
 @contextlib.contextmanager
-def _every_warning() -> Iterator[list[str]]:
+def _every_warning(root: Path) -> Iterator[list[str]]:
     """Collect what Pelican logs at level warning or above."""
     said: list[str] = []
-    listener = _Listener(said)
+    listener = _Listener(said, root)
     logging.getLogger().addHandler(listener)
     try:
         yield said

@@ -89,8 +89,13 @@ def _judged(asked: Iterable[Path], root: Path, today: dt.date) -> _Judged:
     lines |= {
         p.file: document(root / p.file, p.file).lines for p in problems if p.file not in lines
     }
-    unread = any(read[name].root is None and read[name].source.strip() for name in wanted)
-    return _Judged(tuple(sorted(problems)), lines, len(wanted), unread)
+    unread = any(
+        read[name].root is None and read[name].source.strip() and not read[name].empty
+        for name in wanted
+    )
+    # A file of the municipality that is missing, or wrong though nobody asked for it, is one more.
+    files = len({*wanted, *(problem.file for problem in problems)})
+    return _Judged(tuple(sorted(problems)), lines, files, unread)
 
 
 def _files(path: Path) -> Iterator[Path]:

@@ -22,6 +22,8 @@ CLEAN: Final = 0
 PROBLEMS: Final = 1
 MISUSE: Final = 2
 LEFT_OUT: Final = 3
+STOPPED: Final = 130
+"""What a shell takes for Ctrl-C."""
 _CODES: Final = (
     "Kommandoen slutter med 0, når alt er i orden (gode råd tæller ikke), 1, når der er fejl i "
     "filerne, 2, når en fil slet ikke kan læses, eller kommandoen er skrevet forkert, og 3, når "
@@ -49,15 +51,16 @@ def _check(chosen: argparse.Namespace) -> int:
 
 
 def _schema(_: argparse.Namespace) -> int:
-    """Write the municipality's schema, and in a checkout those that are made of the engine alone."""
+    """Write the municipality's schemas, and in a checkout those that are made of the engine alone."""
     from holdkatalog.catalogue.content import schema_problems
-    from holdkatalog.fields import engine_files, municipal_schema
+    from holdkatalog.fields import engine_files, municipal_files
     from holdkatalog.paths import SCHEMA
 
     root = Path.cwd()
     try:
         schema_problems(root / "content", SCHEMA / "vocabulary")
-        files = {root / "content" / "club.schema.json": municipal_schema(SCHEMA, root / "content")}
+        own = municipal_files(SCHEMA, root / "content")
+        files = {root / "content" / name: text for name, text in own.items()}
         if root / "schema" == SCHEMA:
             files |= {SCHEMA / name: text for name, text in engine_files(SCHEMA).items()}
     except CatalogueError as error:
@@ -74,6 +77,8 @@ def _build(chosen: argparse.Namespace) -> int:
     from holdkatalog.build import BuildError, build
     from holdkatalog.catalogue.files import gone
 
+    # `kill` lets the half-made site be removed as tidily as Ctrl-C does.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         built = build(
             Path.cwd(),
@@ -87,7 +92,12 @@ def _build(chosen: argparse.Namespace) -> int:
         return MISUSE if any(map(gone, error.problems)) else PROBLEMS
     except BuildError as error:
         _complain(*error.reasons)
+        if error.trace:
+            _complain("", error.trace)
         return MISUSE
+    except KeyboardInterrupt:
+        _complain("Bygningen er stoppet. Siden er, som den var.")
+        return STOPPED
     _say_errors(built.loaded.problems)
     for name in built.loaded.left_out:
         _complain(f"Ikke med på siden: {name}")
@@ -128,7 +138,9 @@ def _say_errors(problems: Sequence[Problem]) -> None:
         if left:
             _say(more(name, left), end="\n\n")
     if advice := len(problems) - len(errors):
-        _say(f"Gode råd: {advice}. Se dem med: holdkatalog check", end="\n\n")
+        make = Path("Makefile").is_file()
+        command = "make check" if make else "holdkatalog check"
+        _say(f"Gode råd: {advice}. Se dem med: {command}", end="\n\n")
 
 
 def _say(text: str, *, end: str = "\n") -> None:

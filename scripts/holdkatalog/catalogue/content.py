@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from holdkatalog.catalogue.files import document
 from holdkatalog.errors import CatalogueError, Problem
-from holdkatalog.fields import content_schemas, vocabulary_schema
+from holdkatalog.fields import beginnings, content_schemas, vocabulary_schema
 from holdkatalog.messages import is_error
 from holdkatalog.model import Place
 from holdkatalog.reading import places
@@ -26,6 +26,8 @@ WORDS = {
 }
 """The files of words, and the sections that each of them holds."""
 FILES = ("kommune", "omraader", "skoleferier", "steder")
+_OPTIONAL = {"steder"}
+_WHOLE = {"no-such-file", "empty", "not-fields"}
 _SECTIONS = {"sygdomme": "grupper", "aktiviteter": "grupper", "spørgsmål": "grupper"}
 
 
@@ -44,9 +46,7 @@ def read_content(content: Path, engine: Path) -> Content:
 
     Raises CatalogueError with every Problem when one of them is an error.
     """
-    documents = {
-        name: document(content / f"{name}.yaml", f"{content.name}/{name}.yaml") for name in FILES
-    }
+    documents = {name: _own(content, name) for name in FILES}
     own = dict(_own_words(content))
     base = {
         name: document(engine / f"{name}.yaml", f"schema/vocabulary/{name}.yaml") for name in WORDS
@@ -96,11 +96,32 @@ def _raise(problems: list[Problem]) -> None:
         raise CatalogueError(problems)
 
 
+def _own(content: Path, name: str) -> Document:
+    """One of the municipality's files; one that it may do without can also be empty."""
+    path = content / f"{name}.yaml"
+    found = document(path, f"{content.name}/{name}.yaml")
+    if name in _OPTIONAL and (found.empty or not path.exists()):
+        return replace(found, problems=())
+    begin, about = beginnings()[name]
+    return _told(found, begin=begin, about=about[0].lower() + about[1:])
+
+
 def _own_words(content: Path) -> Iterator[tuple[str, Document]]:
-    for name in WORDS:
+    for name, sections in WORDS.items():
         path = content / "vocabulary" / f"{name}.yaml"
         if path.is_file():
-            yield name, document(path, f"{content.name}/vocabulary/{name}.yaml")
+            found = document(path, f"{content.name}/vocabulary/{name}.yaml")
+            section = next(section for section in sections if section != "grupper")
+            yield name, _told(found, begin=f"{section}:")
+
+
+def _told(found: Document, **facts: str) -> Document:
+    """The file; where the whole of it is missing or wrong, with what it is for and begins with."""
+    problems = (
+        replace(problem, facts=tuple(sorted(facts.items()))) if problem.code in _WHOLE else problem
+        for problem in found.problems
+    )
+    return replace(found, problems=tuple(problems))
 
 
 def _values(found: Document | None) -> Mapping[str, Any]:

@@ -138,7 +138,10 @@ PLACES: Final = Table(
     keys=(
         key("steder", "Steder", "Hvert sted med et kort id foran kolon.",
             {"vig-hallen": {"navn": "Vig Hallen", "adresse": "Stadionvej 2, 4560 Vig"}},
-            keyed({"type": "object", **ref("place-fields")}, 500, ref("name")), required=True),
+            # A municipality without shared places may keep the key with nothing below it.
+            {**keyed({"type": "object", **ref("place-fields")}, 500, ref("name")),
+             "type": ["object", "null"]},
+            absent="Kommunen har ingen fælles steder."),
     ),
 )  # fmt: skip
 FILES: Final = (MUNICIPALITY, AREAS, HOLIDAYS, PLACES)

@@ -29,14 +29,18 @@ def engine_files(schema: Path) -> dict[str, str]:
     return {**files, "FORMAT.md": reference(words)}
 
 
-def municipal_schema(schema: Path, content: Path) -> str:
-    """The schema of a club's file with the municipality's own words and places, as a text.
+def municipal_files(schema: Path, content: Path) -> dict[str, str]:
+    """The texts of the schemas that lie in the folder `content`, by name.
 
+    They know the municipality's own words and places, and editors find them where there is no
+    folder of the engine's schemas: in a repository that holds only what is the municipality's own.
     Raises CatalogueError when one of the files that the words stand in can't be read.
     """
     places = _values(content / "steder.yaml").get("steder") or {}
     named = [(id_, str(place.get("navn") or id_)) for id_, place in places.items()]
-    return text(club_schema(_vocabulary(schema, content), named))
+    words = _vocabulary(schema, content)
+    schemas = {"club": club_schema(words, named), **content_schemas(words)}
+    return {f"{name}.schema.json": text(each) for name, each in schemas.items()}
 
 
 def _vocabulary(schema: Path, content: Path | None) -> Vocabulary:
@@ -52,10 +56,12 @@ def _vocabulary(schema: Path, content: Path | None) -> Vocabulary:
 
 
 def _values(file: Path) -> Mapping[str, Any]:
-    """What a file says; nothing when it isn't there."""
+    """What a file says; nothing when it isn't there or is empty."""
     if not file.is_file():
         return {}
     document = read(file.name, file.read_bytes())
+    if document.empty:
+        return {}
     if document.incomplete or not isinstance(document.values, dict):
         raise CatalogueError(document.problems)
     return document.values

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from holdkatalog.fields.build import place_definitions
 from holdkatalog.fields.content import FILES, INNER, LINK_FIELDS
+from holdkatalog.fields.key import Key
 from holdkatalog.fields.lexicon import ENTRIES, OPENACTIVE, VOCABULARY
 from holdkatalog.fields.schema import document, entry
 from holdkatalog.vocabulary import Vocabulary
@@ -16,6 +17,16 @@ def content_schemas(vocabulary: Vocabulary) -> dict[str, dict[str, object]]:
         **place_definitions(vocabulary, ()),
     }
     return {table.name: document(table, definitions, title=table.where) for table in FILES}
+
+
+def beginnings() -> dict[str, tuple[str, str]]:
+    """How each of the municipality's own files begins, and what stands in it, by its name."""
+    return {table.name: (_line(table.keys[0]), table.help) for table in FILES}
+
+
+def _line(key: Key) -> str:
+    example = key.examples[0]
+    return f"{key.name}: {example}" if isinstance(example, str) else f"{key.name}:"
 
 
 def vocabulary_schema(*, whole: bool) -> dict[str, object]:

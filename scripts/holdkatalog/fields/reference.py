@@ -77,7 +77,7 @@ def _kind(key: Key) -> str:
     """The ways a value may be written; a part that is all fields refers to its own table."""
     types = key.rules.get("type", "object")
     names = types if isinstance(types, list) else [types]
-    return ", ".join(dict.fromkeys(_KINDS[str(name)] for name in names))
+    return ", ".join(dict.fromkeys(_KINDS[str(name)] for name in names if name != "null"))
 
 
 def _example(value: object) -> str:

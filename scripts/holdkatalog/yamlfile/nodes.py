@@ -92,6 +92,11 @@ class Document:
         """The tree as plain dicts, lists and texts; an empty value is None."""
         return None if self.root is None else _plain(self.root)
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is said: no characters at all, or only remarks."""
+        return any(problem.code == "empty" for problem in self.problems)
+
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """The lines without their breaks, fit to be shown: dangerous characters are masked.

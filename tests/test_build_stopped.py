@@ -1,0 +1,130 @@
+"""A build that was stopped leaves nothing, and what was left is removed by the next."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from holdkatalog import build as door
+from holdkatalog.build import Built, build
+from holdkatalog.catalogue import Loaded
+from holdkatalog.cli import main
+
+ROOT = Path(__file__).resolve().parent.parent
+Script = Callable[[dict[str, Any], Path], None]
+
+
+def good(settings: dict[str, Any], folder: Path) -> None:
+    (folder / "hold").mkdir(parents=True)
+    (folder / "hold" / "index.html").touch()
+    settings["HOLDKATALOG_REPORT"](cast("Loaded", object()))
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    settings = (
+        "SITENAME = 'Hold'\nTIMEZONE = 'Europe/Copenhagen'\nSITEURL = 'https://example.org'\n"
+    )
+    (tmp_path / "publishconf.py").write_text(settings, "utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def pelican(monkeypatch: pytest.MonkeyPatch) -> Callable[[Script], None]:
+    """Lets a script stand in for Pelican, with the folder that it writes the site to."""
+
+    def does(script: Script) -> None:
+        class Pelican:
+            def __init__(self, settings: dict[str, Any]) -> None:
+                self.settings = settings
+
+            def run(self) -> None:
+                script(self.settings, Path(self.settings["OUTPUT_PATH"]))
+
+        monkeypatch.setattr(door, "Pelican", Pelican)
+
+    does(good)
+    return does
+
+
+def make(root: Path, name: str = "output") -> Built:
+    return build(root, output=root / name, strict=True, today=None)
+
+
+def left_behind(root: Path, name: str, *inside: str) -> Path:
+    folder = root / name
+    for each in ("", *inside):
+        (folder / each).mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.mark.usefixtures("pelican")
+def test_what_a_killed_build_left_is_removed_and_nothing_else(root: Path) -> None:
+    stale = [
+        left_behind(root, ".output-abcd_123", "site"),
+        left_behind(root, ".output-00000000", "site", "old"),
+        left_behind(root, ".output-empty000"),
+    ]
+    others = [
+        left_behind(root, ".output-af-mig-selv", "site"),
+        left_behind(root, ".output-mineegne", "site", "breve"),
+        left_behind(root, "output-abcd_123", "site"),
+    ]
+    (root / ".output-someways").symlink_to(others[0])
+    make(root)
+    assert [folder for folder in stale if folder.exists()] == []
+    assert [folder for folder in others if not folder.exists()] == []
+    assert (root / ".output-someways").is_symlink()
+
+
+def test_a_build_that_runs_keeps_its_folder_while_another_one_begins(
+    root: Path, pelican: Callable[[Script], None]
+) -> None:
+    def begins_another(settings: dict[str, Any], folder: Path) -> None:
+        pelican(good)
+        make(root, "other")
+        assert folder.parent.is_dir()
+        good(settings, folder)
+
+    pelican(begins_another)
+    make(root)
+    assert sorted(p.name for p in root.iterdir()) == ["other", "output", "publishconf.py"]
+
+
+def test_a_build_that_is_stopped_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("holdkatalog.build.build", stopped)
+    assert main(["build"]) == 130
+    assert capsys.readouterr().err == "Bygningen er stoppet. Siden er, som den var.\n"
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+def test_a_server_that_is_stopped_while_it_builds_leaves_nothing_behind(
+    tmp_path: Path, end: signal.Signals
+) -> None:
+    root = tmp_path
+    shutil.copy(ROOT / "publishconf.py", root)
+    for name in ("clubs", "content"):
+        shutil.copytree(ROOT / name, root / name)
+    command = [sys.executable, "-m", "holdkatalog", "serve", "--port", "0"]
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as process:
+        while not list(root.glob(".output-*")):
+            assert process.poll() is None
+            time.sleep(0.01)
+        process.send_signal(end)
+        said, _ = process.communicate(timeout=20)
+    assert said.endswith("Farvel.\n")
+    assert process.returncode == 0
+    assert not list(root.glob(".output-*"))
