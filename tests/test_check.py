@@ -207,9 +207,9 @@ def test_of_thousands_of_problems_the_first_are_told_at_once_and_the_rest_are_co
     many = "".join(f"k{number}: x\n" for number in range(8000))
     nested = "".join(f"  h{n}:\n" + "    navnn: x\n    tidd: x\n" for n in range(40))
     (place / "clubs" / "ny.yaml").write_text(many + "hold:\n" + nested, "utf-8")
-    start = time.perf_counter()
+    start = time.process_time()
     text = ask(place, "clubs/ny.yaml").text
-    assert time.perf_counter() - start < 5, "it takes half a second on a quiet machine"
+    assert time.process_time() - start < 5, "half a second of work, however busy the machine"
     *blocks, rest, count = text.split("\n\n")
     assert len(blocks) == 50
     told = sum(map(int, re.findall(r"(\d+) (?:fejl|gode)", count)))
