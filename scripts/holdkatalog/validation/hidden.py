@@ -51,11 +51,12 @@ _DAYS = "|".join(DAYS)
 _INSIDE: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
         "session": re.compile(
-            rf"(?:hver (?:anden )?)?(?:{_DAYS})e?(?:(?:, | og |-| til )(?:{_DAYS})e?)*,? (?:fra )?(?:kl\.? ?|klokken )?"
+            r"(?<!eller )(?:hver (?:anden )?)?"
+            rf"(?:{_DAYS})e?(?:(?:, | og |-| til )(?:{_DAYS})e?)*,? (?:fra )?(?:kl\.? ?|klokken )?"
             r"\d{1,2}(?:[.:]\d{2})?(?:(?: ?[-–] ?| til )(?:kl\.? ?)?\d{1,2}(?:[.:]\d{2})?)?(?!\S*\d)", re.IGNORECASE
         ),
         "price": re.compile(
-            r"\d[\d.]*(?:,\d\d)? ?(?:kr\.?|kroner|,-) (?:pr\.?|per|om) "
+            r"(?<!fra )(?<!op til )(?<![\d.])\d[\d.]*(?:,\d\d)? ?(?:kr\.?|kroner|,-) (?:pr\.?|per|om) "
             r"(?:gang(?:en)?|måned(?:en)?|år(?:et)?|sæson|halvår|person)", re.IGNORECASE,
         ),
     }
