@@ -111,7 +111,8 @@ def period_apart(pen: Pen, leaf: Leaf) -> Facts | None:
     """`Onsdage fra uge 35` is a day and a period; None when it is none.
 
     A week without an end can only be told in words. Where the offer has a period already, or other
-    times that it would be of too, there is nothing to paste: the facts are empty.
+    times that it would be of too, there is nothing to paste: the facts are empty. So they are of
+    `Onsdage fra solopgang`, which is a sentence.
     """
     found = _DAY_AND_PERIOD.fullmatch(leaf.text)
     if found is None:
@@ -119,7 +120,7 @@ def period_apart(pen: Pen, leaf: Leaf) -> Facts | None:
     day, period = found[1].lower(), re.sub("^i ", "", found[2])
     said = f"Begynder i {period[4:]}" if _FROM_WEEK.fullmatch(period) else period
     if not SESSION.match(day) or not (PERIOD.match(said) or PERIOD.is_sentence(said)):
-        return None
+        return None if re.search(r"\d", day) else {}
     if leaf.path[-1] != "tid" or pen.document.node((*leaf.path[:-1], "periode")) is not None:
         return {}
     return {"line": pen.line(leaf.path, day), "extra": f"periode: {said}"}

@@ -73,18 +73,21 @@ def _explained(
         facts["limit"] = f"kun_for: {leaf.text}"
     elif leaf.kind == "limit" and surely and (whom := surely(leaf, leaf.text)):
         facts["whom"] = f"for: {whom}"
-    elif parts := _several(leaf):
+    elif parts := _several(leaf, surely):
         facts["lines"] = pen.lines(leaf.path, *parts)
     elif PHRASES[leaf.kind].sentence and _SMALL.match(leaf.text):
         facts["sentence"] = pen.line(leaf.path, leaf.text[:1].upper() + leaf.text[1:])
     return pen.at(code, leaf.path, facts=facts)
 
 
-def _several(leaf: Leaf) -> tuple[str, ...]:
-    """The words of `kol; astma`."""
+def _several(leaf: Leaf, surely: Surely | None) -> tuple[str, ...]:
+    """The words of `kol; astma`, and of `dansk, engelsk` when each is surely a word."""
+    if leaf.kind == "term" and surely and ", " in leaf.text:
+        words = tuple(surely(leaf, part) for part in re.split(r"\s*(?:,| og )\s*", leaf.text))
+        return words if all(words) else ()
     parts = re.split(r"\s*[;/&+]\s*", leaf.text)
-    words = leaf.kind in {"vocabulary", "term"} and len(parts) > 1
-    return tuple(parts) if words and all(map(PHRASES[leaf.kind].match, parts)) else ()
+    several = leaf.kind in {"vocabulary", "term"} and len(parts) > 1
+    return tuple(parts) if several and all(map(PHRASES[leaf.kind].match, parts)) else ()
 
 
 def _named(text: str, known: tuple[str, ...]) -> str:

@@ -32,7 +32,7 @@ def free(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
     if re.search("første|start|begynd|prøve", condition):
         return Own("", {"extra": f"godt_at_vide:\n  prøv: ja, {plain(leaf.text.lower())}"})
     who = re.sub(r"^(?:men )?(?:kun )?(?:for|til) (?!og med)", "", condition)
-    if re.search(KR, condition):
+    if who != condition and re.search(KR, condition):
         return _free_and_not(pen, leaf, who)
     if "medlem" in condition:
         who = "medlemmer"
@@ -44,6 +44,7 @@ def free(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
 def _free_and_not(pen: Pen, leaf: Leaf, who: str) -> Own:
     """`gratis for medlemmer, andre 50 kr.` -> two lines."""
     free_for, _, others = who.partition(", ")
+    others = re.sub("^ellers ", "andre ", others)
     return _lines(pen, leaf, f"gratis for {free_for}", _told(others))
 
 

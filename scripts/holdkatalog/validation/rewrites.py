@@ -54,7 +54,7 @@ OWN: Mapping[str, tuple[Rewrite, ...]] = MappingProxyType(
             (r"(kr\.?|,-) (?:gangen|hver gang)\b", r"\1 pr. gang"),
             (r"^(\d[\d.,]*) (pr\.?|per|om|for)(?= )", r"\1 kr. \2"),
             (r"(\d) ?(?:dkk|kroner|kr\.?)? ?/ ?", r"\1 kr. pr. "),
-            (r"\bkr\.?(?=[^\s.,])", "kr. "),
+            (r"\bkr\.?(?=[^\s.,a-zæøå])", "kr. "),
             (r"(kr\.?|,-) (?!pr|per|om|i\b|for)(?=gang|måned|år|sæson|halvår|uge|person|par)", r"\1 pr. "),
             (r"\bpr\. pr\.", "pr."),
         ),
