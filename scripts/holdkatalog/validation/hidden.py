@@ -52,7 +52,7 @@ _DAYS = "|".join(DAYS)
 _INSIDE: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
         "session": re.compile(
-            r"(?<!eller )(?:hver (?:anden )?)?"
+            r"(?<!eller )(?<!første )(?<!sidste )(?:hver (?:anden )?)?"
             rf"(?:{_DAYS})e?(?:(?:, | og |-| til )(?:{_DAYS})e?)*,? (?:fra )?(?:kl\.? ?|klokken )?"
             r"\d{1,2}(?:[.:]\d{2})?(?:(?: ?[-–] ?| til )(?:kl\.? ?)?\d{1,2}(?:[.:]\d{2})?)?(?!\S*\d)", re.IGNORECASE
         ),

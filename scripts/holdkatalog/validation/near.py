@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from holdkatalog.danish import DAYS, MONTHS, fold
 from holdkatalog.errors import Unreadable
 from holdkatalog.grammar.phrase import Phrase
-from holdkatalog.grammar.words import NUMBERS
+from holdkatalog.grammar.words import KR, NUMBERS
 from holdkatalog.reading import LEAVES
 from holdkatalog.suggest import distance
 from holdkatalog.validation.lexicon import PHRASES, SPOKEN, WORDS
@@ -25,6 +25,10 @@ _DAY_OR_CLOCK = re.compile(
     rf"\d ?[-–] ?\d|^{_SHORT}\.?(?: og {_SHORT}\.?)*(?: (?:\d|kl)|$)|\bog {_SHORT}\.? (?:\d|kl)",
     re.IGNORECASE,
 )
+_MATTERS = {
+    "session": _DAY_OR_CLOCK,
+    "price": re.compile(rf"\d{KR}(?![a-zæøå])|kr\.? ?\d", re.IGNORECASE),
+}
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\.?")
 _QUARTERS = {"halv": -30, "kvart over": 15, "kvart i": -15}
 _SPOKEN_CLOCK = re.compile(
@@ -67,9 +71,9 @@ def corrected(leaf: str, text: str, extra: Iterable[str] = ()) -> str:
 
 
 def _hides(leaf: str, found: re.Match[str]) -> bool:
-    """Whether the correction leaves a time among the words behind the comma: `mandag, ti og on 10-11`."""
-    note = found["note"] if leaf == "session" else ""
-    return _DAY_OR_CLOCK.search(note or "") is not None
+    """Whether the correction leaves what matters behind the comma: `mandag, ti og on 10-11`, another price."""
+    pattern = _MATTERS.get(leaf)
+    return pattern is not None and pattern.search(found["note"] or "") is not None
 
 
 def reads(leaf: str, text: str) -> bool:

@@ -21,7 +21,8 @@ _PEOPLE = either(
     "andre", "medlemmer", "ikke-medlemmer", "gæster", "pårørende", "pensionister", "børn", "voksne",
     "par", "ledsagere",
 )  # fmt: skip
-_SMALL = re.compile(r"\b(?:men|dog|og|eller|så|det|er|der|koster|for|til)\b", re.IGNORECASE)
+_BARE = re.compile(rf"(?!plus)[^,]*{KR}(?!.* for |.*,).*", re.IGNORECASE)
+_SMALL = re.compile(r"\b(?:men|dog|og|eller|så|betaler|det|er|der|koster|for|til)\b", re.IGNORECASE)
 _SMALL_AHEAD = re.compile(r"^(?:(?:men|dog|og|eller|så|for|til) )+", re.IGNORECASE)
 _WHAT_FOR = re.compile(rf"(?P<sum>.*{KR}[^,]*?) (?:for|til) (?P<thing>{_THINGS})\b(?P<rest>.*)")
 
@@ -56,7 +57,10 @@ def two_prices(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
     """
     first, second = facts["first"], facts["second"]
     between = leaf.text.strip()[len(first) : -len(second)].strip(" ,")
-    return _lines(pen, leaf, _told(first), _told(f"{between} {second}".strip()))
+    prices = _told(first), _told(f"{between} {second}".strip())
+    # Free and not free says nothing, unless it's of something or somebody.
+    quarrel = prices[0].lower() == "gratis" and _BARE.fullmatch(prices[1])
+    return Own("", {}) if quarrel else _lines(pen, leaf, *prices)
 
 
 def _lines(pen: Pen, leaf: Leaf, *prices: str) -> Own:
@@ -74,7 +78,8 @@ def _told(text: str) -> str:
         price = _with(amount, name)
     elif found := _WHAT_FOR.fullmatch(price):
         price = f"plus {found['sum']} for {found['thing']}{found['rest']}"
-    return price if PRICE.match(price) else corrected("price", price)
+    price = price if PRICE.match(price) else corrected("price", price)
+    return price if len(re.findall(KR, price)) <= 1 else ""
 
 
 def _split(price: str) -> tuple[str, str]:

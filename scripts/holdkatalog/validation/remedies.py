@@ -9,7 +9,7 @@ from types import MappingProxyType
 from holdkatalog.danish import DAYS, MONTHS, capital
 from holdkatalog.errors import Unreadable
 from holdkatalog.grammar.when import BREAKS, SESSION
-from holdkatalog.grammar.words import AND, COUNT, DAY, DAY_OF_YEAR
+from holdkatalog.grammar.words import AND, COUNT, DAY, DAY_OF_YEAR, NUMBERS
 from holdkatalog.reading import LEAVES
 from holdkatalog.reading.numbers import count
 from holdkatalog.validation.dated import no_such_date
@@ -88,7 +88,11 @@ def _two_times(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
     return Own("", {})
 
 
-_OFTEN = re.compile(rf"({COUNT}) gange .*?(uge)?n?", re.IGNORECASE)
+_OFTEN = re.compile(rf"({COUNT}) gange? .*?(uge)?n?", re.IGNORECASE)
+
+
+def _offered(sentence: str, leaf: Leaf) -> bool:
+    return SESSION.is_sentence(sentence) and sentence != leaf.text
 
 
 def _often(pen: Pen, leaf: Leaf, often: re.Match[str]) -> Own:
@@ -96,8 +100,10 @@ def _often(pen: Pen, leaf: Leaf, often: re.Match[str]) -> Own:
     days = leaf.text.strip()[len(often[0]) :].strip(" ,")
     if often[2] and SESSION.match(days) and len(re.findall(DAY, days)) == count(often[1]):
         return Own("", {"line": pen.line(leaf.path, days)})
-    sentence = capital(leaf.text.strip())
-    return Own("", {"line": pen.line(leaf.path, sentence)} if sentence != leaf.text else {})
+    words = {str(number): word for word, number in reversed(NUMBERS.items())}
+    said = words.get(often[1], often[1])
+    sentence = capital(said + leaf.text.strip()[len(often[1]) :])
+    return Own("", {"line": pen.line(leaf.path, sentence)} if _offered(sentence, leaf) else {})
 
 
 def _no_day(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:

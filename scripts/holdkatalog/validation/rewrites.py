@@ -22,7 +22,8 @@ _LEVEL = "ingen|let|middel|hård|moderat"
 _TO = " ?(?:/|-| til | og ) ?"
 _TRAINED = "(?:(?:fysio|ergo)terapeut|sygeplejerske|diætist|læge|psykolog)(?:e?n|er|erne|ne)?"
 _NO_DOT = (rf"\b(\d{{1,2}}) (?=(?:{'|'.join(m[:3] for m in MONTHS)})[a-z.]*(?: |$))", r"\1. ")
-_NTH = "(?:første|anden|tredje|fjerde|sidste)"
+# "anden tirsdag" may be every other one.
+_NTH = "(?:første|tredje|fjerde|sidste)"
 _ORDINALS = tuple(
     (rf"^{n}\. (?=\w*dag i )", f"{word} ")
     for n, word in enumerate(("første", "anden", "tredje", "fjerde"), 1)
@@ -33,7 +34,8 @@ OWN: Mapping[str, tuple[Rewrite, ...]] = MappingProxyType(
             (r"^(.*?) hver (\d{1,2}\.|anden|tredje|fjerde) uge\b", r"hver \2 \1"),
             (r"^(\w+) (?:kun )?(u?lige uger)\b", r"\1 i \2"),
             *_ORDINALS,
-            (rf"^((?:den )?{_NTH} \w+dag)(?= \d| kl|,|$)", r"\1 i måneden"),
+            (r"^hver (?=(?:første|sidste) )", ""),
+            (rf"^((?:den )?{_NTH}(?: og (?:anden|{_NTH}))? \w+dag)(?= \d| kl|,|$)", r"\1 i måneden"),
             (r"(\d) (i (?:hal|sal|lokale|rum|bane) \d{1,3}[a-z]?)$", r"\1, \2"),
             (r"^(\w+dag)e?\s*/\s*(\w+dag)", r"\1 og \2"),
             (r"(\d)\s*(?:-->|->|/|~|—|−)\s*(\d)", r"\1-\2"),
@@ -93,10 +95,12 @@ OWN: Mapping[str, tuple[Rewrite, ...]] = MappingProxyType(
         ),
         "way": _rewrites(
             (r"^(?:ingen tilmelding|tilmelding)(?: er)? (?:ikke |u)nødvendigt?(?=,|$)", "mød op"),
+            (r"^tilmelding(?: er)? (?:nødvendig|påkrævet)t?(?=,|$)", "tilmeld dig"),
             (r"^ingen tilmelding(?: er)? nødvendigt?(?=,|$)", "mød op"),
             (r"^tilmeld(?! dig)\b", "tilmeld dig"), (r"^mød ?op\b", "mød op"),
         ),
         "status": _rewrites(
+            (r"^(?:holdet|vi) (?=starter,? når)", ""),
             (r"^(?:der er |vi har |holdet er |vi er )", ""), (r"^ingen (?:ledige )?plads(?:er)?$", "fuld"),
             (r"^plads$", "åben"), (r"^(?:fuldt?|optaget|fyldt) hold$", "fuld"),
         ),
