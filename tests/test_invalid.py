@@ -13,6 +13,7 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -47,12 +48,12 @@ def told(file: Path) -> str:
 
 
 @cache
-def told_of_content(folder: Path, place: Path) -> str:
+def told_of_content(folder: Path, place: Path, form: Literal["text", "json"] = "text") -> str:
     """What the check says of the municipality's files with those of the folder laid over them."""
     shutil.copytree(ROOT / "content", place / "content")
     shutil.copytree(ROOT / "clubs", place / "clubs")
     shutil.copytree(folder, place / "content", dirs_exist_ok=True)
-    return check([], root=place, today=TODAY, form="text").text + "\n"
+    return check([], root=place, today=TODAY, form=form).text + "\n"
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -66,10 +67,10 @@ def test_each_municipality_is_answered_in_these_words(folder: Path, tmp_path: Pa
     assert told_of_content(folder, tmp_path) == expected
 
 
-def test_every_code_has_an_example() -> None:
-    answer = check(FILES, root=ROOT, today=TODAY, form="json")
-    seen = {row["code"] for row in json.loads(answer.text)["problems"]}
-    seen |= {folder.name for folder in CONTENT} | ELSEWHERE
+def test_every_code_has_an_example(tmp_path: Path) -> None:
+    answers = [check(FILES, root=ROOT, today=TODAY, form="json").text]
+    answers += [told_of_content(folder, tmp_path / folder.name, "json") for folder in CONTENT]
+    seen = {row["code"] for answer in answers for row in json.loads(answer)["problems"]} | ELSEWHERE
     assert sorted(set(messages.codes()) - seen) == []
 
 

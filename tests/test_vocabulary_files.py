@@ -98,7 +98,7 @@ def test_the_golden_suggestions_name_only_what_there_is(real: Vocabulary) -> Non
     assert len(cases) >= 200
     assert len({(case["felt"], case["skrevet"]) for case in cases}) == len(cases)
     for case in cases:
-        assert set(case) == {"felt", "skrevet", "foreslå"}
+        assert set(case) - {"alle"} == {"felt", "skrevet", "foreslå"}
         assert set(case["foreslå"]) <= known[case["felt"]], case
 
 
@@ -155,7 +155,7 @@ def test_an_audience_is_not_found_among_the_illnesses(real: Vocabulary) -> None:
         ("sukkersyge", ("type-2-diabetes", "type-1-diabetes")),
         ("rygerlunger", ("kol",)),
         ("pensionister", ("aeldre",)),
-        ("forpustet", ("kol",)),
+        ("forpustet", ("kol", "astma", "anden-lungesygdom", "hjertesvigt")),
         ("enke", ("ensomhed",)),
         ("fodsvamp", ()),
     ],

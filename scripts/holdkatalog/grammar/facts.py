@@ -88,9 +88,9 @@ PRICE = Phrase(
     },
     traps={
         "free-with-condition": rf"gratis,? (?P<condition>{_CONDITION}[\s\S]*)",
-        "two-prices": rf"(?P<first>[\s\S]+{KR}[^,]*|gratis)(?:,| og)"
+        "two-prices": rf"(?P<first>[\s\S]+{KR}[^,]*?|gratis)(?:,| og| eller)"
         rf"(?: [a-zæøå]{{1,20}}){{0,4}}? (?P<second>{AMOUNT}{KR}[\s\S]*)",
-        "amount-without-kroner": rf"(?P<amount>{AMOUNT})(?P<rest> [\s\S]*)?$",
+        "amount-without-kroner": rf"(?P<amount>{AMOUNT})(?![\s\S]*{KR}(?![a-zæøå]))(?P<rest> [\s\S]*)?$",
     },
 )
 _THROUGH = r"(?: (?P<through>(?:hos|fra|til|via|på|af|i|ved) [^,]+?))?"
@@ -157,11 +157,14 @@ SEATS = Phrase(
 )
 _KM = r"\d{1,3}(?:[,.]\d{1,2})?"
 _M = r"\d{2,5}"
+_IN_KM = r"(?: ?(?:km|kilometer)\.?)"
+_IN_M = r"(?: ?(?:m|meter)\.?)"
 WALK = Phrase(
     "walk",
     {
-        "length": rf"(?P<about>{ABOUT})?(?P<low>{_KM})(?:{TO}(?P<high>{_KM}))? ?(?:km|kilometer)\.?{NOTE}",
-        "metres": rf"(?P<about>{ABOUT})?(?P<low>{_M})(?:{TO}(?P<high>{_M}))? ?(?:m|meter)\.?{NOTE}",
+        "length": rf"(?P<about>{ABOUT})?(?P<low>{_KM})(?:{_IN_KM}?{TO}(?P<high>{_KM}))?{_IN_KM}{NOTE}",
+        "metres": rf"(?P<about>{ABOUT})?(?P<low>{_M})(?:{_IN_M}?{TO}(?P<high>{_M}))?{_IN_M}{NOTE}",
+        "mixed": rf"(?P<about>{ABOUT})?(?P<low>{_M}){_IN_M}{TO}(?P<high>{_KM}){_IN_KM}{NOTE}",
     },
 )
 LEADER = Phrase("leader", {"kind": rf"(?P<kind>{_any(LEADERS)}){NOTE}"})

@@ -215,12 +215,14 @@ def walk(text: str) -> tuple[Walk, ...]:
     if hit is None:
         return (Walk(None, None, note=text),)
     form, found = hit
-    scale = _METRES if form == "length" else 1
-    low, high = (
-        round(float((found[k] or found["low"]).replace(",", ".")) * scale) for k in ("low", "high")
-    )
+    low = _metres(found["low"], in_km=form == "length")
+    high = _metres(found["high"], in_km=form != "metres") if found["high"] else low
     _range(text, low, high)
     return (Walk(low, high, bool(found["about"]), noted(found)),)
+
+
+def _metres(number: str, *, in_km: bool) -> int:
+    return round(float(number.replace(",", ".")) * (_METRES if in_km else 1))
 
 
 def plain(phrase: Phrase, text: str) -> str:

@@ -72,7 +72,7 @@ class _Heard:
 
 def check(document: Document, context: Context) -> tuple[Problem, ...]:
     """Every Problem of a club's file, sorted; warnings too."""
-    file = File(Pen(document), context)
+    file = File(Pen(document, context.today), context)
     heard = _Heard(document.problems)
     heard.hear(_shape(file.pen, context.guide, incomplete=document.incomplete))
     if document.root is None:

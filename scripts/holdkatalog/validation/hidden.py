@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from holdkatalog.danish import DAYS, MONTHS
+from holdkatalog.grammar.words import COUNT
 from holdkatalog.validation.lexicon import PHRASES
 from holdkatalog.validation.near import LONGEST, corrected, reads
 
@@ -51,21 +52,26 @@ _DAYS = "|".join(DAYS)
 _INSIDE: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
         "session": re.compile(
-            rf"(?:hver (?:anden )?)?(?:{_DAYS})e?(?:(?:, | og |-| til )(?:{_DAYS})e?)*,? (?:fra )?(?:kl\.? ?|klokken )?"
+            r"(?<!eller )(?<!første )(?<!sidste )(?:hver (?:anden )?)?"
+            rf"(?:{_DAYS})e?(?:(?:, | og |-| til )(?:{_DAYS})e?)*,? (?:fra )?(?:kl\.? ?|klokken )?"
             r"\d{1,2}(?:[.:]\d{2})?(?:(?: ?[-–] ?| til )(?:kl\.? ?)?\d{1,2}(?:[.:]\d{2})?)?(?!\S*\d)", re.IGNORECASE
         ),
         "price": re.compile(
-            r"\d[\d.]*(?:,\d\d)? ?(?:kr\.?|kroner|,-) (?:pr\.?|per|om) "
+            r"(?<!fra )(?<!op til )(?<![\d.])\d[\d.]*(?:,\d\d)? ?(?:kr\.?|kroner|,-) (?:pr\.?|per|om) "
             r"(?:gang(?:en)?|måned(?:en)?|år(?:et)?|sæson|halvår|person)", re.IGNORECASE,
         ),
     }
 )  # fmt: skip
 
 
+# Twice a month on Mondays is not every Monday.
+_SOME_OF_THEM = re.compile(rf"{COUNT} gange? (?:om|i|pr)", re.IGNORECASE)
+
+
 def _inside(leaf: str, sentence: str) -> str:
     """The one phrase that stands in the middle of a sentence."""
     pattern = _INSIDE.get(leaf)
-    hits = pattern.findall(sentence) if pattern else []
+    hits = pattern.findall(sentence) if pattern and not _SOME_OF_THEM.match(sentence) else []
     if len(hits) != 1:
         return ""
     found = str(hits[0]).lower()

@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable, Iterable
 
 from holdkatalog.errors import Problem, Unreadable
-from holdkatalog.grammar.when import PERIOD, SESSION
-from holdkatalog.grammar.words import DAY
 from holdkatalog.messages import masked
 from holdkatalog.reading import LEAVES
 from holdkatalog.suggest import nearest
+from holdkatalog.validation.dated import period_apart
 from holdkatalog.validation.guide import Leaf
 from holdkatalog.validation.hidden import hidden
 from holdkatalog.validation.lexicon import PHRASES
@@ -18,8 +17,6 @@ from holdkatalog.validation.near import corrected
 from holdkatalog.validation.pen import Pen, plain
 from holdkatalog.validation.remedies import remedied
 
-_DAY_AND_PERIOD = re.compile(rf"((?:hver )?{DAY}e?) ((?:fra|til|indtil) .+)", re.IGNORECASE)
-_FROM_WEEK = re.compile(r"fra uge \d+", re.IGNORECASE)
 _UNKNOWN = re.compile(r"ukendt\b", re.IGNORECASE)
 _SMALL = re.compile("[a-zæøåé]")
 
@@ -76,18 +73,21 @@ def _explained(
         facts["limit"] = f"kun_for: {leaf.text}"
     elif leaf.kind == "limit" and surely and (whom := surely(leaf, leaf.text)):
         facts["whom"] = f"for: {whom}"
-    elif parts := _several(leaf):
+    elif parts := _several(leaf, surely):
         facts["lines"] = pen.lines(leaf.path, *parts)
     elif PHRASES[leaf.kind].sentence and _SMALL.match(leaf.text):
         facts["sentence"] = pen.line(leaf.path, leaf.text[:1].upper() + leaf.text[1:])
     return pen.at(code, leaf.path, facts=facts)
 
 
-def _several(leaf: Leaf) -> tuple[str, ...]:
-    """The words of `kol; astma`."""
+def _several(leaf: Leaf, surely: Surely | None) -> tuple[str, ...]:
+    """The words of `kol; astma`, and of `dansk, engelsk` when each is surely a word."""
+    if leaf.kind == "term" and surely and ", " in leaf.text:
+        words = tuple(surely(leaf, part) for part in re.split(r"\s*(?:,| og )\s*", leaf.text))
+        return words if all(words) else ()
     parts = re.split(r"\s*[;/&+]\s*", leaf.text)
-    words = leaf.kind in {"vocabulary", "term"} and len(parts) > 1
-    return tuple(parts) if words and all(map(PHRASES[leaf.kind].match, parts)) else ()
+    several = leaf.kind in {"vocabulary", "term"} and len(parts) > 1
+    return tuple(parts) if several and all(map(PHRASES[leaf.kind].match, parts)) else ()
 
 
 def _named(text: str, known: tuple[str, ...]) -> str:
@@ -108,21 +108,12 @@ def near_miss(pen: Pen, leaf: Leaf) -> Problem | None:
         own = remedied(pen, leaf, Unreadable(code, leaf.text, **groups))
         if own is not None and own.facts:
             return pen.at(f"looks-like-{leaf.kind}", leaf.path, facts=own.facts)
-    if leaf.kind == "session" and (both := _DAY_AND_PERIOD.fullmatch(leaf.text)):
-        return _with_period(pen, leaf, both)
+    apart = period_apart(pen, leaf) if leaf.kind == "session" else None
+    if apart is not None:
+        return pen.at("looks-like-session", leaf.path, facts=apart) if apart else None
     meant = hidden(leaf.kind, leaf.text)
     return (
         pen.at(f"looks-like-{leaf.kind}", leaf.path, line=pen.line(leaf.path, meant))
         if meant
         else None
     )
-
-
-def _with_period(pen: Pen, leaf: Leaf, found: re.Match[str]) -> Problem | None:
-    """`Onsdage fra uge 35` is a day and a period; a week without an end can only be told in words."""
-    day, period = found[1].lower(), found[2]
-    said = f"Begynder i {period[4:]}" if _FROM_WEEK.fullmatch(period) else period
-    if not SESSION.match(day) or not (PERIOD.match(said) or PERIOD.is_sentence(said)):
-        return None
-    line = pen.line(leaf.path, day)
-    return pen.at("looks-like-session", leaf.path, line=line, extra=f"periode: {said}")

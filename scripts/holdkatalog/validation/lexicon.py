@@ -132,7 +132,7 @@ SPOKEN: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "limit": {"kvinde": "kvinder", "damer": "kvinder", "mand": "mænd", "herrer": "mænd",
                   "ægtepar": "par", "kommunen": "bopæl i kommunen"},
         "seats": {"plads": "pladser", "deltager": "deltagere", "maximum": "højst", "minimum": "mindst"},
-        "leader": {"fysioterapeut": "fagperson", "ulønnede": "frivillige"},
+        "leader": {"ulønnede": "frivillige"},
         "place": {"zoom": "online", "teams": "online", "nettet": "online", "hjem": "hjemme"},
     }
 )  # fmt: skip

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from holdkatalog.danish import DAYS, MONTHS, fold
 from holdkatalog.errors import Unreadable
 from holdkatalog.grammar.phrase import Phrase
-from holdkatalog.grammar.words import NUMBERS
+from holdkatalog.grammar.words import KR, NUMBERS
 from holdkatalog.reading import LEAVES
 from holdkatalog.suggest import distance
 from holdkatalog.validation.lexicon import PHRASES, SPOKEN, WORDS
@@ -17,6 +17,18 @@ from holdkatalog.validation.rewrites import ANY, OWN, Rewrite
 LONGEST = 200
 """Longer texts are sentences."""
 _MOST_WORDS = 30
+_SHORT = rf"(?:{'|'.join((*DAYS, *SPOKEN['day']))})"
+_LISTED_DAYS = re.compile(
+    rf"(?:hver )?(?:{_SHORT}e?\.?, )+(?={_SHORT}e?\.?(?:,? og |,? ?\d|,? kl|$))", re.IGNORECASE
+)
+_DAY_OR_CLOCK = re.compile(
+    rf"\d ?[-–] ?\d|^{_SHORT}\.?(?: og {_SHORT}\.?)*(?: (?:\d|kl)|$)|\bog {_SHORT}\.? (?:\d|kl)",
+    re.IGNORECASE,
+)
+_MATTERS = {
+    "session": _DAY_OR_CLOCK,
+    "price": re.compile(rf"\d{KR}(?![a-zæøå])|kr\.? ?\d", re.IGNORECASE),
+}
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\.?")
 _QUARTERS = {"halv": -30, "kvart over": 15, "kvart i": -15}
 _SPOKEN_CLOCK = re.compile(
@@ -37,6 +49,9 @@ _GUARDS = {
     "way": _A_TIME,
     "limit": re.compile(r"\d"),
     "price": _FREE,
+    # A level or a length behind the comma would not be reckoned with.
+    "effort": re.compile(r"\b(?:ingen|let|middel|hårdt?|tempo)\b", re.IGNORECASE),
+    "walk": re.compile(r"\d"),
 }
 _TAKES_COMMA = frozenset(
     ("session", "price", "answer", "effort", "leader", "limit", "seats", "status", "walk", "way")
@@ -49,9 +64,16 @@ def corrected(leaf: str, text: str, extra: Iterable[str] = ()) -> str:
     if phrase is None or len(text) > LONGEST or text.count(" ") > _MOST_WORDS:
         return ""
     for candidate in _candidates(leaf, text, (*WORDS.get(leaf, ()), *extra), phrase):
-        if candidate != text and phrase.match(candidate) and reads(leaf, candidate):
+        found = phrase.match(candidate) if candidate != text else None
+        if found and not _hides(leaf, found[1]) and reads(leaf, candidate):
             return candidate
     return ""
+
+
+def _hides(leaf: str, found: re.Match[str]) -> bool:
+    """Whether the correction leaves what matters behind the comma: `mandag, ti og on 10-11`, another price."""
+    pattern = _MATTERS.get(leaf)
+    return pattern is not None and pattern.search(found["note"] or "") is not None
 
 
 def reads(leaf: str, text: str) -> bool:
@@ -88,7 +110,9 @@ def _mended(leaf: str, text: str, known: tuple[str, ...]) -> str:
     clocked = _WORD_CLOCK.sub(
         lambda m: f"kl. {NUMBERS[m[1].lower()]}", _SPOKEN_CLOCK.sub(_clock, text)
     )
-    head, comma, note = clocked.partition(", ")
+    listed = _LISTED_DAYS.match(clocked) if leaf in {"session", "day"} else None
+    head, comma, note = clocked[listed.end() if listed else 0 :].partition(", ")
+    head = f"{listed[0] if listed else ''}{head}"
     spoken = SPOKEN.get(leaf, {})
     fixed = _LETTERS.sub(lambda m: _word(m[0], known, spoken), head)
     return re.sub(r"\bpr\.? pr\.", "pr.", fixed) + comma + note

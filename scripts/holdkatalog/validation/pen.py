@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import textwrap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -18,9 +19,10 @@ _WIDTH = 88
 
 @dataclass(frozen=True)
 class Pen:
-    """Writes Problems about one document."""
+    """Writes Problems about one document; `today` is the day it's judged on, when that matters."""
 
     document: Document
+    today: dt.date | None = None
 
     def at(  # noqa: PLR0913 - each says one thing, and all but the first two by name
         self,

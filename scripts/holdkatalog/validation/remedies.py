@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from holdkatalog.danish import DAYS, MONTHS, capital
 from holdkatalog.errors import Unreadable
-from holdkatalog.grammar.facts import PRICE
-from holdkatalog.grammar.when import BREAKS, CLOCK_PHRASE, SESSION
-from holdkatalog.grammar.words import AND, DAY, DAY_OF_YEAR
+from holdkatalog.grammar.when import BREAKS, SESSION
+from holdkatalog.grammar.words import AND, COUNT, DAY, DAY_OF_YEAR, NUMBERS
 from holdkatalog.reading import LEAVES
+from holdkatalog.reading.numbers import count
+from holdkatalog.validation.dated import no_such_date
 from holdkatalog.validation.guide import Leaf
 from holdkatalog.validation.near import corrected, reads
 from holdkatalog.validation.pen import Pen, plain
+from holdkatalog.validation.prices import free, two_prices
+from holdkatalog.validation.remedy import Facts, Own
+from holdkatalog.validation.unread import UNREADABLE
 
-_LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _OFF = re.compile(
     r"^(?:(?:men|dog|altså) )*(?:undtagen|bortset fra|på nær|ikke|aflyst|lukket|fri|"
     r"vi holder (?:fri|pause)|holder (?:fri|pause))?"
@@ -28,24 +30,13 @@ _SINGLE_DAYS = re.compile(rf"{DAY_OF_YEAR}(?:{AND}{DAY_OF_YEAR})*", re.IGNORECAS
 _TURNED = re.compile(r"^(.* (?:måneden|måned)),? (\w+) (der|vi|I|man|alle) ", re.IGNORECASE)
 
 
-class Own(NamedTuple):
-    """A mistake's own code, empty to keep the one it has, and the facts of its remedy."""
-
-    code: str
-    facts: Mapping[str, str]
-
-
 def remedied(pen: Pen, leaf: Leaf, error: Unreadable) -> Own | None:
     """The remedy of a mistake that is known by name; None when it's known only by its spelling."""
+    if error.code == "unreadable":
+        told = (each(pen, leaf, dict(error.facts)) for each in UNREADABLE.get(leaf.kind, ()))
+        return next((own for own in told if own is not None), None)
     handler = _HANDLERS.get(error.code)
-    if error.code == "unreadable" and leaf.kind == "session":
-        handler = _spoken_clock
-    if error.code == "unreadable" and leaf.kind == "place":
-        handler = _address
     return handler(pen, leaf, dict(error.facts)) if handler else None
-
-
-Facts = Mapping[str, str]
 
 
 def _exception(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
@@ -76,14 +67,16 @@ def _with_year(day: str, year: str) -> str:
 
 def _count(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
     """`mandag, seks gange i alt` -> `gange: seks`."""
-    count = re.sub(r"^i alt |mødegange", "", facts["count"], flags=re.IGNORECASE)
-    number = count.removesuffix("gange").strip()
+    said = re.sub(r"^i alt |mødegange", "", facts["count"], flags=re.IGNORECASE)
+    number = said.removesuffix("gange").strip()
     return Own("", {"line": pen.line(leaf.path, facts["rule"]), "extra": f"gange: {number}"})
 
 
 def _two_times(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
     """`tirsdag 10-11, torsdag 13-14` -> two lines; without a day the second has the first's."""
     first = facts["rule"]
+    if often := _OFTEN.fullmatch(first):
+        return _often(pen, leaf, often)
     second = re.sub(r"^(?:,| og)\s*", "", leaf.text.strip()[len(first) :]).strip()
     if not re.search(DAY, second, re.IGNORECASE) and (day := re.search(DAY, first, re.IGNORECASE)):
         second = f"{day[0].lower()} {second}"
@@ -95,67 +88,32 @@ def _two_times(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
     return Own("", {})
 
 
+_OFTEN = re.compile(rf"({COUNT}) gange? .*?(uge)?n?", re.IGNORECASE)
+
+
+def _offered(sentence: str, leaf: Leaf) -> bool:
+    return SESSION.is_sentence(sentence) and sentence != leaf.text
+
+
+def _often(pen: Pen, leaf: Leaf, often: re.Match[str]) -> Own:
+    """`to gange om måneden, mandag` is no "hver mandag"; `to gange om ugen, mandag og torsdag` is both days."""
+    days = leaf.text.strip()[len(often[0]) :].strip(" ,")
+    if often[2] and SESSION.match(days) and len(re.findall(DAY, days)) == count(often[1]):
+        return Own("", {"line": pen.line(leaf.path, days)})
+    words = {str(number): word for word, number in reversed(NUMBERS.items())}
+    said = words.get(often[1], often[1])
+    sentence = capital(said + leaf.text.strip()[len(often[1]) :])
+    return Own("", {"line": pen.line(leaf.path, sentence)} if _offered(sentence, leaf) else {})
+
+
 def _no_day(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
     del facts
     return Own("", {"line": pen.line(leaf.path, f"tirsdag {leaf.text.strip()}")})
 
 
-def _spoken_clock(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
-    """`halv otte` alone is a clock without its day."""
-    del facts
-    clock = leaf.text if CLOCK_PHRASE.match(leaf.text) else corrected("clock", leaf.text)
-    if not clock or corrected("session", leaf.text):
-        return None
-    return Own("spoken-clock", {"line": pen.line(leaf.path, f"tirsdag {clock}")})
-
-
-def _free(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
-    """`gratis, hvis du er medlem` -> `gratis for medlemmer`; a free trial is a question."""
-    condition = facts["condition"].lower()
-    if re.search("første|start|begynd|prøve", condition):
-        return Own("", {"extra": f"godt_at_vide:\n  prøv: ja, {plain(leaf.text.lower())}"})
-    who = re.sub(r"^(?:men )?(?:kun )?(?:for|til) (?!og med)", "", condition)
-    if "medlem" in condition:
-        who = "medlemmer"
-    elif who == condition or re.search(r"\d", who):
-        return Own("", {})
-    return Own("", {"line": pen.line(leaf.path, f"gratis for {who}")})
-
-
-def _two_prices(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
-    both = (facts["first"], facts["second"])
-    found = [text if PRICE.match(text) else corrected("price", text) or text for text in both]
-    return Own("", {"lines": pen.lines(leaf.path, *found)})
-
-
 def _comma(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
     line = corrected("answer", leaf.text) or f"{facts['answer']}, {facts['rest']}"
     return Own("", {"line": pen.line(leaf.path, line)})
-
-
-def _date(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
-    """`31. april`: how many days the month has; of a 29 February nothing can be said but that it isn't."""
-    del facts, pen
-    for day, month in _days(leaf.text):
-        if not 1 <= month <= len(MONTHS):
-            return Own("", {"wrong": str(month)})
-        if day > _LONGEST[month - 1]:
-            longest = str(_LONGEST[month - 1])
-            return Own("", {"month": capital(MONTHS[month - 1]), "days": longest})
-    return Own("", {})
-
-
-def _days(text: str) -> Iterator[tuple[int, int]]:
-    """Day and month of every date in the text, in the calendar or not."""
-    named = rf"(\d{{1,2}})\. ?({'|'.join(MONTHS)})"
-    yield from (
-        (int(day), MONTHS.index(month.lower()) + 1)
-        for day, month in re.findall(named, text, re.IGNORECASE)
-    )
-    yield from ((int(d), int(m)) for m, d in re.findall(r"\d{4}-(\d\d)-(\d\d)", text))
-    # A dot on both sides, or a slash: `10.30` is a clock.
-    yield from ((int(d), int(m)) for d, m in re.findall(r"\b(\d{1,2})/(\d{1,2})\b", text))
-    yield from ((int(d), int(m)) for d, m in re.findall(r"\b(\d{1,2})\.(\d{1,2})\.", text))
 
 
 def _backwards(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
@@ -219,23 +177,16 @@ def _month(found: re.Match[str]) -> str:
     return next((month for month in MONTHS if month.startswith(found["name"].lower())), "")
 
 
-def _address(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
-    """A place that is nearly an address."""
-    del facts
-    fixed = corrected("address", leaf.text) if re.search(r"\b\d{4}\b", leaf.text) else ""
-    return Own("", {"line": pen.line(leaf.path, capital(fixed))}) if fixed else None
-
-
 _HANDLERS: Mapping[str, Callable[[Pen, Leaf, Facts], Own | None]] = MappingProxyType(
     {
         "exception-in-note": _exception,
         "count-in-note": _count,
         "two-times": _two_times,
         "clock-without-day": _no_day,
-        "free-with-condition": _free,
-        "two-prices": _two_prices,
+        "free-with-condition": free,
+        "two-prices": two_prices,
         "comma-missing": _comma,
-        "no-such-date": _date,
+        "no-such-date": no_such_date,
         "clock-ends-first": _backwards,
         "ends-before-start": _backwards,
         "range-backwards": _backwards,

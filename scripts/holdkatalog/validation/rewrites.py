@@ -19,7 +19,11 @@ ANY: tuple[Rewrite, ...] = _rewrites(
     (r"\s+", " "), (r"^[\s,.;:-]+|[\s,;:!?]+$", ""), (r"\s+,", ","), (r",(?=[^\s\d-])", ", ")
 )
 _LEVEL = "ingen|let|middel|hård|moderat"
+_TO = " ?(?:/|-| til | og ) ?"
+_TRAINED = "(?:(?:fysio|ergo)terapeut|sygeplejerske|diætist|læge|psykolog)(?:e?n|er|erne|ne)?"
 _NO_DOT = (rf"\b(\d{{1,2}}) (?=(?:{'|'.join(m[:3] for m in MONTHS)})[a-z.]*(?: |$))", r"\1. ")
+# "anden tirsdag" may be every other one.
+_NTH = "(?:første|tredje|fjerde|sidste)"
 _ORDINALS = tuple(
     (rf"^{n}\. (?=\w*dag i )", f"{word} ")
     for n, word in enumerate(("første", "anden", "tredje", "fjerde"), 1)
@@ -30,6 +34,9 @@ OWN: Mapping[str, tuple[Rewrite, ...]] = MappingProxyType(
             (r"^(.*?) hver (\d{1,2}\.|anden|tredje|fjerde) uge\b", r"hver \2 \1"),
             (r"^(\w+) (?:kun )?(u?lige uger)\b", r"\1 i \2"),
             *_ORDINALS,
+            (r"^hver (?=(?:første|sidste) )", ""),
+            (rf"^((?:den )?{_NTH}(?: og (?:anden|{_NTH}))? \w+dag)(?= \d| kl|,|$)", r"\1 i måneden"),
+            (r"(\d) (i (?:hal|sal|lokale|rum|bane) \d{1,3}[a-z]?)$", r"\1, \2"),
             (r"^(\w+dag)e?\s*/\s*(\w+dag)", r"\1 og \2"),
             (r"(\d)\s*(?:-->|->|/|~|—|−)\s*(\d)", r"\1-\2"),
             (r"\b(\d{1,2}) ?[hH]\b", r"\1"),
@@ -46,10 +53,10 @@ OWN: Mapping[str, tuple[Rewrite, ...]] = MappingProxyType(
         "price": _rewrites(
             (r"^0(?: ?kr\.?)?$", "gratis"),
             (r"^(\d[\d.,]*)$", r"\1 kr. pr. gang"),
-            (r"(kr\.?|,-) gangen\b", r"\1 pr. gang"),
+            (r"(kr\.?|,-) (?:gangen|hver gang)\b", r"\1 pr. gang"),
             (r"^(\d[\d.,]*) (pr\.?|per|om|for)(?= )", r"\1 kr. \2"),
             (r"(\d) ?(?:dkk|kroner|kr\.?)? ?/ ?", r"\1 kr. pr. "),
-            (r"\bkr\.?(?=[^\s.,])", "kr. "),
+            (r"\bkr\.?(?=[^\s.,a-zæøå])", "kr. "),
             (r"(kr\.?|,-) (?!pr|per|om|i\b|for)(?=gang|måned|år|sæson|halvår|uge|person|par)", r"\1 pr. "),
             (r"\bpr\. pr\.", "pr."),
         ),
@@ -72,12 +79,30 @@ OWN: Mapping[str, tuple[Rewrite, ...]] = MappingProxyType(
         ),
         "address": _rewrites((r",?\s+(?:dk-)?(?=\d{4} )", ", "), (r"^(.*\d{4} )([a-zæøå])", r"\1\2")),
         "place": _rewrites((r"^(online|telefon|hjemme) (?!hos dig)(?=\S)", r"\1, ")),
-        "walk": _rewrites((r"^(\d[\d,.]*)$", r"\1 km")),
-        "effort": _rewrites((rf"^({_LEVEL}) ?(?:/|-| til | og ) ?({_LEVEL})$", r"fra \1 til \2")),
-        "way": _rewrites((r"^tilmeld(?! dig)\b", "tilmeld dig"), (r"^mød ?op\b", "mød op")),
+        "walk": _rewrites(
+            (r"^(\d[\d,.]*)$", r"\1 km"), (r"(\d) ?½", r"\1,5"), ("½", "0,5"),
+            (r"\b(\d{1,2})\.(\d{3}) ?(?=m)", r"\1\2 "),
+        ),
+        "effort": _rewrites(
+            (r"^(?:i )?(?:stille og rolig|roligt?)(?:t)?(?: tempo)?(?=,|$)", "let"),
+            (rf"^(?:fra )?hård{_TO}(ingen|let|middel|moderat)$", r"fra \1 til hård"),
+            (rf"^(?:fra )?(middel|moderat){_TO}(ingen|let)$", r"fra \2 til \1"),
+            (rf"^(?:fra )?let{_TO}ingen$", "fra ingen til let"),
+            (rf"^({_LEVEL}){_TO}(?!\1$)({_LEVEL})$", r"fra \1 til \2"),
+        ),
+        "leader": _rewrites(
+            (rf"^((?:en |to |vores )?{_TRAINED}(?=,| |$)(?!.*(?:frivillig|deltager)).*)$", r"fagperson, \1"),
+        ),
+        "way": _rewrites(
+            (r"^(?:ingen tilmelding|tilmelding)(?: er)? (?:ikke |u)nødvendigt?(?=,|$)", "mød op"),
+            (r"^tilmelding(?: er)? (?:nødvendig|påkrævet)t?(?=,|$)", "tilmeld dig"),
+            (r"^ingen tilmelding(?: er)? nødvendigt?(?=,|$)", "mød op"),
+            (r"^tilmeld(?! dig)\b", "tilmeld dig"), (r"^mød ?op\b", "mød op"),
+        ),
         "status": _rewrites(
+            (r"^(?:holdet|vi) (?=starter,? når)", ""),
             (r"^(?:der er |vi har |holdet er |vi er )", ""), (r"^ingen (?:ledige )?plads(?:er)?$", "fuld"),
-            (r"^plads$", "åben"),
+            (r"^plads$", "åben"), (r"^(?:fuldt?|optaget|fyldt) hold$", "fuld"),
         ),
     }
 )  # fmt: skip

@@ -171,14 +171,29 @@ def _kind(pen: Pen, guide: Guide, path: Path, error: Refusal) -> Iterator[Proble
         yield pen.at("empty-value", path, key=bool(path) and isinstance(path[-1], str), facts=facts)
     elif isinstance(error.instance, list):
         texts = [item for item in error.instance if isinstance(item, str)]
-        first = f"{pen.name(path)}: {plain(texts[0])}" if texts and "string" in allowed else ""
-        yield pen.at("no-list-here", path, key=True, line=first, facts=facts)
+        whole = _joined(texts, guide.at(path)) if len(texts) == len(error.instance) else ""
+        first = texts[0] if texts and "string" in allowed and not whole else ""
+        facts |= {
+            name: f"{pen.name(path)}: {plain(text)}"
+            for name, text in (("joined", whole), ("line", first))
+            if text
+        }
+        yield pen.at("no-list-here", path, key=True, facts=facts)
     elif isinstance(error.instance, dict):
         yield pen.at("no-fields-here", path, key=True, facts=facts)
     elif "object" in allowed:
         yield pen.at("fields-expected", path, fields=first_fields(guide, path), facts=facts)
     else:
         yield pen.at("list-expected", path, items=first_items(guide, path), facts=facts)
+
+
+def _joined(texts: list[str], rules: Mapping[str, Any]) -> str:
+    """All of a list as one text, where any words may stand and there is room for them."""
+    words = [" ".join(text.split()) for text in texts]
+    sentences = all(word[:1].isupper() and word.count(" ") > 1 for word in words)
+    whole = " ".join(f"{word.rstrip('.')}." for word in words) if sentences else ", ".join(words)
+    fits = rules.get("x-leaf") == "text" and len(whole) <= rules.get("maxLength", len(whole))
+    return whole if fits else ""
 
 
 def _long(pen: Pen, guide: Guide, path: Path, error: Refusal) -> Iterator[Problem]:

@@ -18,6 +18,8 @@ from holdkatalog.vocabulary import Audience, Condition, Vocabulary, lay_words
 
 _PUBLIC = frozenset(("skoleferier", "helligdage"))
 
+_TOWN = re.compile(r"[^\W\d_]{3,}(?:[ -][^\W\d_]+)*")
+
 Called = Mapping[str, Iterable[str]]
 
 
@@ -124,6 +126,9 @@ def _unknown(file: File, kind: str, path: Path, word: str, note: str) -> Problem
         facts = {"lines": file.pen.lines(path, *parts)}
     elif len(meant) == 1:
         facts["line"] = file.pen.line(path, f"{meant[0]}, {note}" if note else meant[0])
+    elif kind == "area" and not meant and _TOWN.fullmatch(word):
+        told = ", ".join(each for each in ("andre-kommuner", word, note) if each)
+        facts["elsewhere"] = file.pen.line(path, told)
     return file.pen.at(code, path, part=word, value=word, facts=facts)
 
 
