@@ -22,7 +22,7 @@ from holdkatalog.model import (
     Walk,
 )
 from holdkatalog.reading.numbers import date, is_date
-from holdkatalog.reading.spans import unknown
+from holdkatalog.reading.spans import refused, unknown
 
 Found = re.Match[str]
 _METRES = 1000
@@ -48,14 +48,6 @@ def of(phrase: Phrase, text: str) -> Found:
     if found := phrase.match(text):
         return found[1]
     raise refused(phrase, text)
-
-
-def refused(phrase: Phrase, text: str) -> Unreadable:
-    """Why the text can't be read: the mistake it is known for, with its parts, or none."""
-    if trapped := phrase.trap(text):
-        code, hit = trapped
-        return Unreadable(code, text, **{k: v.strip() for k, v in hit.groupdict().items() if v})
-    return Unreadable("unreadable", text)
 
 
 def noted(found: Found) -> str:

@@ -11,9 +11,8 @@ from holdkatalog.errors import Unreadable
 from holdkatalog.grammar.when import DAY_PHRASE, SESSION
 from holdkatalog.grammar.words import DATE, DAY, EVERY, NTH, TO
 from holdkatalog.model import Clock, Monthly, Often, OnDate, Session, Weekly, Weeks, When
-from holdkatalog.reading.facts import refused
 from holdkatalog.reading.numbers import clock, count, date, minutes
-from holdkatalog.reading.spans import unknown
+from holdkatalog.reading.spans import refused, unknown
 
 _ALL_DAYS = frozenset(range(7))
 _WORKING_DAYS = frozenset(range(5))
