@@ -54,7 +54,7 @@ _NO_ROOM = (
     rf"(?![^,]*(?:{MONTH}|uge|ferie|nær|undtagen|ikke|{either(*SEASONS)}|periode|jul|påske|måned))"
 )
 _ROOMS = either("salen", "sal", "lokale", "hallen", "hal", "bane", "rum", "mødelokale", "bassin")
-_ROOM = rf"(?:(?:i|på|ved) {_NO_ROOM}[^,\d]+|{_ROOMS}(?: {_NO_ROOM}[^,]{{1,40}})?)"
+_ROOM = rf"(?:(?:i|på|ved) {_NO_ROOM}[^,\d]+|(?:i |på |ved )?{_ROOMS}(?: {_NO_ROOM}[^,]{{1,40}})?)"
 _RULE = (
     rf"(?P<usually>{_USUALLY} )?(?P<day>{_ANY_DAY})(?:,? (?P<clock>{CLOCK}))?"
     rf"(?:,? (?:i )?(?P<length>{LENGTH}))?(?: (?P<room>{_ROOM}))?"
@@ -89,7 +89,6 @@ _YEARLESS = rf"(?:{DAY_OF_YEAR}|{MONTH})"
 _WITH_YEAR = rf"(?:{DATE}|{MONTH} \d{{4}})"
 _FROM = "(?:[Ff]ra (?:og med )?)"
 _NOT_A_SPAN = rf"\d{{1,2}}[./]|uge \d|{MONTH}|{DAY_OF_YEAR}|{HOLIDAY}|fra |til |og "
-_PLAIN_NOTE = note(BUT)
 
 
 def _spans(behind: str) -> dict[str, str]:
@@ -114,8 +113,8 @@ def _spans(behind: str) -> dict[str, str]:
 _ONE_SPAN = rf"(?:{HOLIDAY}|uge \d{{1,2}}(?:{TO}\d{{1,2}})?|{DATE}|{_YEARLESS}(?:{TO}{_YEARLESS})?)"
 _JOINED = {"joined": rf"{_ONE_SPAN}(?:{AND}{_ONE_SPAN})+"}
 _IN_WORDS = {
-    "count": rf"(?P<count>{COUNT}) uger{_PLAIN_NOTE}",
-    "seasons": rf"(?:om )?{either(*SEASONS)}(?:(?:{AND}|{TO}){either(*SEASONS)})*{_PLAIN_NOTE}",
+    "count": rf"(?P<count>{COUNT}) uger{NOTE}",
+    "seasons": rf"(?:om )?{either(*SEASONS)}(?:(?:{AND}|{TO}){either(*SEASONS)})*{NOTE}",
 }
 
 _PERIODS = {

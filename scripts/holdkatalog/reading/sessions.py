@@ -113,6 +113,8 @@ _UNITS = ("halvår", "kvartal", "måned", "uge", "dag", "år")
 
 def _often(text: str) -> When:
     low = text.lower()
+    if re.search(r"\b(?:14\.?|fjortende) dag$", low):
+        return Often(1, "uge", 2)
     unit = next(u for u in _UNITS if re.search(rf"\b{u}", low))
     interval = re.search(rf"\b(?:om|i|hvert?|pr\.?) ({'|'.join(EVERY)}|\d+\.) ", low)
     every = (EVERY.get(interval[1]) or int(interval[1][:-1])) if interval else 1

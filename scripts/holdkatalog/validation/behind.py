@@ -20,6 +20,7 @@ from holdkatalog.grammar.notes import (
 )
 from holdkatalog.grammar.when import BREAKS, PERIOD, SESSION, WEEKLY
 from holdkatalog.grammar.words import AND, DAY, DAY_OF_YEAR, TO
+from holdkatalog.messages import masked
 from holdkatalog.validation.guide import Leaf
 from holdkatalog.validation.near import corrected, reads
 from holdkatalog.validation.pen import Pen, plain
@@ -210,6 +211,24 @@ def _on_a_date(pen: Pen, leaf: Leaf, first: str, second: str, date: re.Match[str
     return Own("", {"dated_lines" if year else "lines": pen.lines(leaf.path, first, both)})
 
 
+def _two_contacts(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
+    """`12 34 56 78, formand@example.org` -> two lines; in fields, two fields."""
+    first, second = facts["first"], facts["second"]
+    words = re.sub(
+        r"^(?:[\s,;/+&]|\b(?:og|eller|mail|tlf|telefon)\b\.?:?)+", "", facts.get("between", "")
+    )
+    words = re.sub(r"(?:[\s,;/+&:]|\b(?:og|eller|mail|tlf|telefon)\b\.?)+$", "", words)
+    rest = facts.get("rest", "").strip(" ,")
+    both = (f"{first}, {words}" if words else first, f"{second}, {rest}" if rest else second)
+    if any(masked(one) != one or not reads("contact", one) for one in both):
+        # What would have to be masked can't be pasted.
+        return Own("", {})
+    if leaf.kind == "contact":
+        return Own("", {"lines": pen.lines(leaf.path, *both)})
+    extra = f"mail: {second}" if "@" in second else f"note: Eller {second}"
+    return Own("", {"line": pen.line(leaf.path, both[0]), "extra": extra})
+
+
 BEHIND: Mapping[str, Callable[[Pen, Leaf, Facts], Own | None]] = MappingProxyType(
     {
         "exception-in-note": _exception,
@@ -217,6 +236,7 @@ BEHIND: Mapping[str, Callable[[Pen, Leaf, Facts], Own | None]] = MappingProxyTyp
         "interval-in-note": _interval,
         "period-in-note": _period,
         "two-times": _two_times,
+        "two-contacts": _two_contacts,
     }
 )
 """The remedy by the mistake's code."""

@@ -49,7 +49,7 @@ def _free(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
     if re.search("første|start|begynd|prøve", condition):
         return Own("", {"extra": f"godt_at_vide:\n  prøv: ja, {plain(leaf.text.lower())}"})
     who = re.sub(r"^(?:men )?(?:kun )?(?:for|til) (?!og med)", "", condition)
-    if "medlem" in condition:
+    if re.search("medlem|kontingent", condition):
         who = "medlemmer"
     elif who == condition or re.search(r"\d", who):
         return Own("", {})
