@@ -82,7 +82,7 @@ _CONDITION = (
 _FREE = r"(?:[Gg]ratis|[Ff]ri entré|[Gg]ratis adgang|[Dd]et er gratis|[Dd]et koster ikke noget|0 ?[Kk]r\.?)"
 _TOP = "(?P<top>[Pp]lus )?"
 _PER = rf"(?P<per>(?: (?:pr\.?|per|om|i) {_UNIT}){{0,2}})"
-_WHO = "(?: for (?P<who>[^,]+))?"
+_WHO = r"(?: for (?P<who>[^,\s][^,]*))?"
 PRICE = Phrase(
     "price",
     {
