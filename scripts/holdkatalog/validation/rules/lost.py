@@ -52,9 +52,10 @@ def _apart(leaf: Leaf) -> list[str]:
 
 
 def _read(kind: str, part: str) -> object:
-    """The value that a part is by itself; None when it is mere words."""
+    """The value that a part is by itself; None when it is mere words, as "du bestemmer selv" may be."""
+    found = PHRASES[kind].match(part)
     try:
-        return LEAVES[kind](part) if PHRASES[kind].match(part) else None
+        return LEAVES[kind](part) if found and found[0] != "own" else None
     except Unreadable:
         return None
 
