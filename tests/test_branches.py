@@ -55,7 +55,7 @@ def branches(rules: Rules, name: str, seen: set[str]) -> Iterator[str]:
     rules, fields = resolved(rules, name)
     types = rules.get("type", [])
     yield from (f"{name} as {each}" for each in ([types] if isinstance(types, str) else types))
-    yield from (f"{name}: {word}" for word in rules.get("enum", ()))
+    yield from (f"{name}: {word.lower()}" for word in rules.get("enum", ()))
     if rules.get("x-leaf") in LEAVES:
         yield from (f"{rules['x-leaf']} as {form}" for form in LEAVES[rules["x-leaf"]].phrase.forms)
     if fields not in seen:
@@ -70,7 +70,7 @@ def taken(rules: Rules, value: object, name: str) -> Iterator[str]:
     yield f"{name} as {TYPES[type(value)]}"
     yield f"{name} as number" if isinstance(value, int) else ""
     if isinstance(value, str):
-        yield f"{name}: {value}"
+        yield f"{name}: {value.lower()}"
         leaf = LEAVES.get(rules.get("x-leaf", ""))
         found = leaf.phrase.match(value) if leaf else None
         yield f"{rules['x-leaf']} as {found[0]}" if found else ""

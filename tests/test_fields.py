@@ -110,7 +110,8 @@ def test_a_long_pattern_stands_once() -> None:
     found = re.findall(r'"pattern": (".*")', FILES["club.schema.json"])
     # The price that only a club has is the price with `plus` in front.
     assert len(found) == len(set(found))
-    assert len([pattern for pattern in found if len(pattern) > 5000]) <= 2
+    # Times, periods and breaks.
+    assert len([pattern for pattern in found if len(pattern) > 5000]) <= 3
 
 
 def test_the_short_page_of_the_form_asks_eight_things() -> None:

@@ -13,6 +13,7 @@ import yaml
 
 from holdkatalog import messages
 from holdkatalog.catalogue.content import read_content
+from holdkatalog.catalogue.files import misnamed
 from holdkatalog.errors import Problem
 from holdkatalog.model import OnDate, Session
 from holdkatalog.paths import SCHEMA
@@ -128,6 +129,13 @@ def test_a_cpr_number_in_a_comment_is_found_and_never_repeated() -> None:
     assert problem.code == "cpr"
     assert (problem.column, problem.width) == (16, 11)
     assert "010170" not in repr(problem)
+
+
+def test_a_cpr_number_in_a_files_name_is_found_and_never_repeated() -> None:
+    problem = misnamed("clubs/x010203-1234.yaml")
+    assert problem is not None
+    assert problem.code == "cpr"
+    assert "010203" not in repr(problem)
 
 
 def test_two_cpr_numbers_on_a_line_are_two_problems() -> None:

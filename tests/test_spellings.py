@@ -17,7 +17,7 @@ from holdkatalog.reading import club, places
 from holdkatalog.validation.typed import core
 
 EXAMPLES = Path(__file__).parent / "examples"
-ON_THE_CLUB = ("bekræftet", "ansvarlig", "cvr", "steder", "forening", "landsforening")
+ON_THE_CLUB = ("bekræftet", "ansvarlig", "cvr", "steder", "forening", "landsforening", "slags")
 SHARED = places({"vig-hallen": {"navn": "Vig Hallen", "adresse": "Skolevej 2, 4560 Vig"}}, {})
 SCHEMA = jsonschema.Draft202012Validator(
     json.loads((Path(__file__).parent.parent / "schema" / "club.schema.json").read_text("utf-8"))

@@ -30,7 +30,7 @@ HYPHEN = (
     rf"|\\(?:u|U0000)(?:002[Dd]|00[Aa][Dd]|201[0-5]|2043|2212)){_SPACES}"
 )
 _CPR = re.compile(
-    rf"(?<!\d)(?:[0-3]\d[01]\d{{3}}(?:{HYPHEN}|{_SPACES})"
+    rf"(?<!\d)(?:[0-3]\d ?[01]\d ?\d\d(?:{HYPHEN}|{_SPACES})"
     rf"|[0-3]\d(?P<between>[./ -])[01]\d(?P=between)\d\d{HYPHEN})\d{{4}}(?!\d)"
 )
 # Only from the beginning of a word, so that a long one is looked through once.

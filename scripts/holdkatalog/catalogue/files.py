@@ -9,6 +9,7 @@ from pathlib import Path
 from holdkatalog.danish import slug
 from holdkatalog.errors import Problem
 from holdkatalog.grammar.words import ID
+from holdkatalog.messages import masked
 from holdkatalog.yamlfile import Document, read
 
 _ENDINGS = {".yaml", ".yml"}
@@ -45,6 +46,8 @@ def no_clubs(folder: str) -> Problem:
 def misnamed(name: str) -> Problem | None:
     """A file's name is the club's id and so part of an address: small letters, and `.yaml`."""
     path = Path(name)
+    if masked(path.stem) != path.stem:
+        return Problem(masked(name), 0, 0, "cpr", (), masked(path.name))
     if re.fullmatch(ID, path.stem) and path.suffix == ".yaml":
         return None
     made = slug(path.stem) or "vores-forening"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from holdkatalog.danish import capital
 from holdkatalog.fields import coming, shared, texts
 from holdkatalog.fields.key import Key, Table, choice, keyed, many, ref, text
 from holdkatalog.fields.key import texts as text_or_list
@@ -40,7 +41,7 @@ CLUB: Final = Table(
             help="Hvad for en slags forening I er.",
             examples=["idrætsforening", "patientforening"],
             absent="Ingenting.",
-            rules=choice(*CLUB_KINDS),
+            rules=choice(*CLUB_KINDS, heard=(*map(capital, CLUB_KINDS), "ukendt")),
             group="Foreningen",
         ),
         Key(

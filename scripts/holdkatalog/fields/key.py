@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -75,11 +75,11 @@ def many(leaf: str, most: int, definition: str = "") -> Rules:
     return {**single, "type": types, "items": single, **_list(most), "uniqueItems": True}
 
 
-def choice(*words: str) -> Rules:
-    """One of a few fixed words."""
+def choice(*words: str, heard: Iterable[str] = ()) -> Rules:
+    """One of a few fixed words; what is `heard` is taken too, but not proposed."""
     listed = ", ".join(words[:-1])
     say = f"Skriv {listed} eller {words[-1]}."
-    return {"type": "string", "x-leaf": "text", "enum": list(words), "errorMessage": say}
+    return {"type": "string", "x-leaf": "text", "enum": [*words, *heard], "errorMessage": say}
 
 
 def mixed(leaf: str, fields: str, most: int) -> Rules:

@@ -31,7 +31,11 @@ WAYS = {
     "henvisning": ("henvisning", "lægehenvisning", "du skal henvises"),
     "bliv medlem": ("bliv medlem først", "bliv medlem", "meld dig ind først", "meld dig ind"),
     "godkendelse": ("godkendelse", "godkendes", "visitation", "visiteres", "du skal visiteres", "du skal godkendes"),
-    "test først": ("test først", "en test først", "undersøgelse først", "en undersøgelse først", "helbredstjek først"),
+    "test først": ("test først", "en test først", "helbredstjek først"),
+    "undersøgelse først": ("undersøgelse først", "en undersøgelse først"),
+    "helbredsundersøgelse først": ("helbredsundersøgelse først", "en helbredsundersøgelse først"),
+    "lungefunktionsundersøgelse først": ("lungefunktionsundersøgelse først", "en lungefunktionsundersøgelse først"),
+    "konditest først": ("konditest først", "en konditest først"),
 }  # fmt: skip
 STATES = {
     "åben": ("åben", "åbent", "åben for nye", "plads til nye", "ledige pladser"),
@@ -70,24 +74,28 @@ _UNIT = either(*UNIT_FORMS, *UNITS)
 # Whoever writes "gratis, hvis ..." means that it costs something for somebody.
 _CONDITION = (
     "(?:men )?(?:kun )?(?:hvis|når|såfremt|forudsat|kun|de første|den første|første|som medlem|for "
-    "|til (?!gengæld)|indtil |i starten|i begyndelsen)"
+    "|til (?!gengæld)|indtil |i starten|i begyndelsen"
+    # "Ikke-medlemmer", "uden kontingent" and "alt er betalt" say that it is free after all.
+    r"|(?!(?:[\s\S]*\s)?(?:ikke|uden |ingen |intet |også|betalt|betaler kommunen|kommunen betaler))"
+    r"[\s\S]*(?:betal|kontingent|medlem))"
 )
-_FREE = "(?:[Gg]ratis|[Ff]ri entré|[Gg]ratis adgang|[Dd]et er gratis|[Dd]et koster ikke noget)"
+_FREE = r"(?:[Gg]ratis|[Ff]ri entré|[Gg]ratis adgang|[Dd]et er gratis|[Dd]et koster ikke noget|0 ?[Kk]r\.?)"
 _TOP = "(?P<top>[Pp]lus )?"
 _PER = rf"(?P<per>(?: (?:pr\.?|per|om|i) {_UNIT}){{0,2}})"
-_WHO = "(?: for (?P<who>[^,]+))?"
+_WHO = r"(?: for (?P<who>[^,\s][^,]*))?"
 PRICE = Phrase(
     "price",
     {
         "free": rf"{_TOP}{_FREE}(?: pr\.? {_UNIT})?{_WHO}"
         # What costs something after all is a price of its own.
         + note(rf"{_CONDITION}|[\s\S]*\d{KR}"),
-        "amount": rf"{_TOP}{_NUMBER}{KR}{_PER}{_WHO}" + note(rf"{AMOUNT}(?:{KR}|{TO}{AMOUNT}{KR})"),
+        "amount": rf"{_TOP}(?!0 ?[Kk]r){_NUMBER}{KR}{_PER}{_WHO}"
+        + note(rf"{AMOUNT}(?:{KR}|{TO}{AMOUNT}{KR})"),
         "amount_before": rf"{_TOP}[Kk]r\.? {_NUMBER}(?:,-)?{_PER}{_WHO}"
         + note(rf"{AMOUNT}(?:{KR}|{TO}{AMOUNT}{KR})"),
     },
     traps={
-        "free-with-condition": rf"gratis,? (?P<condition>{_CONDITION}[\s\S]*)",
+        "free-with-condition": rf"(?:gratis|0 ?kr\.?),? (?P<condition>{_CONDITION}[\s\S]*)",
         "two-prices": rf"(?P<first>[\s\S]+{KR}[^,]*?|gratis)(?:,| og| eller)"
         rf"(?: [a-zæøå]{{1,20}}){{0,4}}? (?P<second>{AMOUNT}{KR}[\s\S]*)",
         "amount-without-kroner": rf"(?P<amount>{AMOUNT})(?![\s\S]*{KR}(?![a-zæøå]))(?P<rest> [\s\S]*)?$",
@@ -95,7 +103,8 @@ PRICE = Phrase(
 )
 _THROUGH = r"(?: (?P<through>(?:hos|fra|til|via|på|af|i|ved) [^,]+?))?"
 WAY = Phrase(
-    "way", {"step": rf"(?P<kind>{_any(WAYS)}){_THROUGH}(?: (?:senest|inden) (?P<by>[^,]+))?{NOTE}"}
+    "way",
+    {"step": rf"(?P<kind>{_any(WAYS)}){_THROUGH}(?: (?P<until>senest|inden) (?P<by>[^,]+))?{NOTE}"},
 )
 STATUS = Phrase(
     "status",
@@ -140,17 +149,21 @@ LIMIT = Phrase(
         "over": rf"[Oo]ver (?P<low>\d{{1,3}}){_YEARS}{NOTE}",
         "from": rf"(?:[Ff]ra )?(?P<low>\d{{1,3}})(?:\+{_YEARS}{_AND_OVER}){NOTE}",
         "until": rf"(?:op til |til )(?P<high>\d{{1,3}}){_YEARS}{NOTE}|(?P<high2>\d{{1,3}}) år og derunder",
+        "between": rf"[Mm]ellem (?P<low>\d{{1,3}}){_YEARS} og (?P<high>\d{{1,3}}){_YEARS}{NOTE}",
+        "at_least": rf"[Ff]ra (?P<low>\d{{1,3}}) år{NOTE}"
+        rf"|(?:[Ff]ra )?(?P<low2>\d{{1,3}}) plus{NOTE.replace('note', 'note2')}",
         "ages": rf"(?P<low>\d{{1,3}}){_YEARS}{TO}(?P<high>\d{{1,3}}){_YEARS}{NOTE}",
         "word": rf"(?:kun )?(?P<word>{either(*PEOPLE, *PHASES, *STAGES)}){NOTE}",
         "residence": rf"(?:{either(*RESIDENCE)}){NOTE}",
     },
 )
+_AT_MOST = either("højst", "max.", "max", "maks.", "maks", "maksimalt", "op til")
 _SIZE = r"(?: (?P<unit>par|pladser|personer|deltagere|mennesker))?"
 SEATS = Phrase(
     "seats",
     {
         "about": rf"(?P<about>{ABOUT})?(?P<low>\d{{1,4}})(?:{TO}(?P<high>\d{{1,4}}))?{_SIZE}{NOTE}",
-        "most": rf"{either('højst', 'max', 'maks.', 'maksimalt', 'op til')} (?P<high>\d{{1,4}}){_SIZE}{NOTE}",
+        "most": rf"{_AT_MOST} (?P<high>\d{{1,4}}){_SIZE}{NOTE}",
         "least": rf"{either('mindst', 'minimum')} (?P<low>\d{{1,4}}){_SIZE}{NOTE}",
         "between": rf"[Mm]ellem (?P<low>\d{{1,4}}) og (?P<high>\d{{1,4}}){_SIZE}{NOTE}",
     },
@@ -168,15 +181,26 @@ WALK = Phrase(
     },
 )
 LEADER = Phrase("leader", {"kind": rf"(?P<kind>{_any(LEADERS)}){NOTE}"})
-_REST = r"(?:,? (?P<rest>[^\d\s/][\s\S]*))?"
+_NUMBER_AGAIN = r"(?:\d\d ?){3}\d\d"
+# A second phone or mail behind the first would stand as mere words.
+_REST = rf"(?:,? (?![\s\S]*(?:@|{_NUMBER_AGAIN}))(?P<rest>[^\d\s/][\s\S]*))?"
+_SECOND = {
+    "two-contacts": rf"(?P<first>{PHONE}|{MAIL})(?P<between>\D[\s\S]*?)??"
+    rf"(?P<second>{MAIL}|{_NUMBER_AGAIN})(?P<rest>[\s\S]*)$"
+}
 CONTACT = Phrase(
     "contact",
     {"phone": rf"(?P<phone>{PHONE}){_REST}", "mail": rf"(?P<mail>{MAIL}){_REST}"},
     sentence="",
     own_words=False,
+    traps=_SECOND,
 )
 PHONE_PHRASE = Phrase(
-    "phone", {"phone": rf"(?P<phone>{PHONE}){_REST}"}, sentence="", own_words=False
+    "phone",
+    {"phone": rf"(?P<phone>{PHONE}){_REST}"},
+    sentence="",
+    own_words=False,
+    traps=_SECOND,
 )
 MAIL_PHRASE = Phrase("mail", {"mail": MAIL}, sentence="", own_words=False)
 LINK_PHRASE = Phrase("link", {"link": LINK}, sentence="", own_words=False)

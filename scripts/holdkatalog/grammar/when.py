@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from holdkatalog.grammar.phrase import NOTE, Phrase, either, note
+from holdkatalog.grammar.notes import (
+    ANOTHER_TIME,
+    BUT,
+    HOLIDAY,
+    IN_NOTE,
+    OFTEN,
+    TRAPS,
+)
+from holdkatalog.grammar.phrase import NOTE, Phrase, either, note, without_names
 from holdkatalog.grammar.words import (
     ABOUT,
     AND,
@@ -28,11 +36,6 @@ WEEKDAYS = r"(?:(?:[Aa]lle |[Pp]å )?[Hh]verdage|[Hh]ver dag|[Aa]lle ugens dage)
 MONTHLY = (
     rf"(?:[Dd]en )?{_NTH}(?:(?:, | og |{TO}){_NTH})* {DAY} (?:i (?:hver )?måned(?:en)?|hver måned)"
 )
-_SPAN_OF_TIME = "(?:dagen?|ugen?|måned(?:en)?|kvartal(?:et)?|halvår(?:et)?|år(?:et)?)"
-OFTEN = (
-    rf"(?:{COUNT} gange? (?:om|i|hver|pr\.?) (?:{_EVERY} )?{_SPAN_OF_TIME}"
-    rf"|[Hh]vert? (?:{_EVERY} )?(?:uge|måned|kvartal|halvår|år))"
-)
 ON_DATE = rf"(?:{DAY},? (?:den |d\. ?)?)?{DATE}"
 DAY_FORMS = {
     "monthly": MONTHLY,
@@ -43,16 +46,6 @@ DAY_FORMS = {
 }
 _ANY_DAY = "(?:" + "|".join(DAY_FORMS.values()) + ")"
 
-# A note must not hide another time or an exception: false dates would stand on the page.
-_ANOTHER_TIME = (
-    rf"{AT}?{HOUR}(?:{TO}|$|\.? ?$)|{AT}\d|\d{{1,2}}[.:]\d{{2}}|{DAY}e? |{DAY}e?$|{_NTH} {DAY}"
-)
-_EXCEPTION = (
-    r"(?:[Mm]en )?[Ii]kke (?:i|d\.?|den|uge|om|på|til|mellem) |[Uu]ndtagen |[Bb]ortset fra |[Aa]flyst"
-    r"|[Ll]ukket|[Hh]older (?:pause|fri)|[Ff]ri i "
-)
-_COUNT_IN_NOTE = rf"(?:[Ii] alt )?{COUNT} (?:gange|mødegange|uger)"
-_GUARD = rf"{_ANOTHER_TIME}|(?:[\s\S]*\s)?(?:{_EXCEPTION})|{_COUNT_IN_NOTE}"
 _USUALLY = either(
     "som regel", "normalt", "oftest", "typisk", "for det meste", "næsten altid", "almindeligvis"
 )
@@ -61,19 +54,23 @@ _NO_ROOM = (
     rf"(?![^,]*(?:{MONTH}|uge|ferie|nær|undtagen|ikke|{either(*SEASONS)}|periode|jul|påske|måned))"
 )
 _ROOMS = either("salen", "sal", "lokale", "hallen", "hal", "bane", "rum", "mødelokale", "bassin")
-_ROOM = rf"(?:(?:i|på|ved) {_NO_ROOM}[^,\d]+|{_ROOMS}(?: {_NO_ROOM}[^,]{{1,40}})?)"
+_ROOM = rf"(?:(?:i|på|ved) {_NO_ROOM}[^,\d]+|(?:i |på |ved )?{_ROOMS}(?: {_NO_ROOM}[^,]{{1,40}})?)"
 _RULE = (
     rf"(?P<usually>{_USUALLY} )?(?P<day>{_ANY_DAY})(?:,? (?P<clock>{CLOCK}))?"
     rf"(?:,? (?:i )?(?P<length>{LENGTH}))?(?: (?P<room>{_ROOM}))?"
 )
 
+_WITHOUT_COMMA = frozenset(("exception-in-note", "count-in-note"))
 SESSION = Phrase(
     "session",
-    {"rule": _RULE + note(_GUARD)},
+    {"rule": _RULE + note(IN_NOTE)},
     traps={
-        "exception-in-note": rf"(?P<rule>{_RULE}),? (?P<exception>[\s\S]*?(?:{_EXCEPTION})[\s\S]*)$",
-        "count-in-note": rf"(?P<rule>{_RULE}),? (?P<count>{_COUNT_IN_NOTE})",
-        "two-times": rf"(?P<rule>{_RULE})(?:,| og) (?P<second>{_ANOTHER_TIME})",
+        **{
+            # Behind a rule without its comma an exception or a number is told of all the same.
+            code: rf"(?P<rule>{_RULE}),{'?' if code in _WITHOUT_COMMA else ''} (?={held})(?P<note>[\s\S]+)"
+            for code, held in TRAPS.items()
+        },
+        "two-times": rf"(?P<rule>{_RULE})(?:,| og) (?P<second>{ANOTHER_TIME})",
         "clock-without-day": rf"{CLOCK}$",
     },
 )
@@ -91,35 +88,48 @@ DATE_PHRASE = Phrase("date", {"date": DATE}, sentence="", unknown=False)
 _YEARLESS = rf"(?:{DAY_OF_YEAR}|{MONTH})"
 _WITH_YEAR = rf"(?:{DATE}|{MONTH} \d{{4}})"
 _FROM = "(?:[Ff]ra (?:og med )?)"
-_HOLIDAY = r"(?:[a-zæøå]{0,20}ferier?(?:ne|n)?|helligdage(?:ne)?)"
-_NOT_A_SPAN = rf"\d{{1,2}}[./]|uge \d|{MONTH}|{DAY_OF_YEAR}|{_HOLIDAY}|fra |til |og "
-_SPAN_NOTE = note(_NOT_A_SPAN)
-_SPANS = {
-    "lasting": rf"(?:(?P<count>{COUNT}) uger fra (?P<first>{DATE})"
-    rf"|{_FROM}?(?P<first2>{DATE}),? (?:og )?(?:i )?(?P<count2>{COUNT}) uger(?: frem)?)",
-    "dates": rf"{_FROM}?(?P<first>{_WITH_YEAR}){TO}(?P<last>{_WITH_YEAR}){_SPAN_NOTE}",
-    "last_year": rf"{_FROM}?(?P<first>{_YEARLESS}){TO}(?P<last>{_WITH_YEAR}){_SPAN_NOTE}",
-    "first_year": rf"{_FROM}?(?P<first>{_WITH_YEAR}){TO}(?P<last>{_YEARLESS}){_SPAN_NOTE}",
-    "since": rf"{_FROM}(?P<first>{_WITH_YEAR}){_SPAN_NOTE}",
-    "until": rf"(?:til (?:og med )?|indtil )(?P<last>{_WITH_YEAR}){_SPAN_NOTE}",
-    "one": rf"(?P<first>{_WITH_YEAR}){_SPAN_NOTE}",
-    "weeks": rf"{_FROM}?uge (?P<first>\d{{1,2}}){TO}(?:uge )?(?P<last>\d{{1,2}}){_SPAN_NOTE}",
-    "one_week": rf"uge (?P<first>\d{{1,2}}){_SPAN_NOTE}",
-    "yearly": rf"{_FROM}?(?P<first>{_YEARLESS}){TO}(?P<last>{_YEARLESS}){_SPAN_NOTE}",
-    "yearly_one": rf"(?P<first>{_YEARLESS}){_SPAN_NOTE}",
-    "named": rf"(?:alle )?(?P<name>{_HOLIDAY}){_SPAN_NOTE}",
-}
-_ONE_SPAN = (
-    rf"(?:{_HOLIDAY}|uge \d{{1,2}}(?:{TO}\d{{1,2}})?|{DATE}|{_YEARLESS}(?:{TO}{_YEARLESS})?)"
-)
+_NOT_A_SPAN = rf"\d{{1,2}}[./]|uge \d|{MONTH}|{DAY_OF_YEAR}|{HOLIDAY}|fra |til |og "
+
+
+def _spans(behind: str) -> dict[str, str]:
+    """The forms of a part of the year, with what may stand behind."""
+    return {
+        "lasting": rf"(?:(?P<count>{COUNT}) uger fra (?P<first>{DATE})"
+        rf"|{_FROM}?(?P<first2>{DATE}),? (?:og )?(?:i )?(?P<count2>{COUNT}) uger(?: frem)?)",
+        "dates": rf"{_FROM}?(?P<first>{_WITH_YEAR}){TO}(?P<last>{_WITH_YEAR}){behind}",
+        "last_year": rf"{_FROM}?(?P<first>{_YEARLESS}){TO}(?P<last>{_WITH_YEAR}){behind}",
+        "first_year": rf"{_FROM}?(?P<first>{_WITH_YEAR}){TO}(?P<last>{_YEARLESS}){behind}",
+        "since": rf"{_FROM}(?P<first>{_WITH_YEAR}){behind}",
+        "until": rf"(?:til (?:og med )?|indtil )(?P<last>{_WITH_YEAR}){behind}",
+        "one": rf"(?P<first>{_WITH_YEAR}){behind}",
+        "weeks": rf"{_FROM}?uge (?P<first>\d{{1,2}}){TO}(?:uge )?(?P<last>\d{{1,2}}){behind}",
+        "one_week": rf"uge (?P<first>\d{{1,2}}){behind}",
+        "yearly": rf"{_FROM}?(?P<first>{_YEARLESS}){TO}(?P<last>{_YEARLESS}){behind}",
+        "yearly_one": rf"(?P<first>{_YEARLESS}){behind}",
+        "named": rf"(?:alle )?(?P<name>{HOLIDAY}){behind}",
+    }
+
+
+_ONE_SPAN = rf"(?:{HOLIDAY}|uge \d{{1,2}}(?:{TO}\d{{1,2}})?|{DATE}|{_YEARLESS}(?:{TO}{_YEARLESS})?)"
 _JOINED = {"joined": rf"{_ONE_SPAN}(?:{AND}{_ONE_SPAN})+"}
 _IN_WORDS = {
     "count": rf"(?P<count>{COUNT}) uger{NOTE}",
     "seasons": rf"(?:om )?{either(*SEASONS)}(?:(?:{AND}|{TO}){either(*SEASONS)})*{NOTE}",
 }
 
+_PERIODS = {
+    "always": "(?:[Hh]ele året|[Åå]ret rundt)",
+    **_spans(note(f"{_NOT_A_SPAN}|{BUT}")),
+    **_JOINED,
+    **_IN_WORDS,
+}
 PERIOD = Phrase(
-    "period", {"always": "(?:[Hh]ele året|[Åå]ret rundt)", **_SPANS, **_JOINED, **_IN_WORDS}
+    "period",
+    _PERIODS,
+    traps={
+        "exception-in-note": rf"(?P<rule>{without_names('|'.join(_PERIODS.values()))}),?"
+        rf" (?={BUT})(?P<note>[\s\S]+)",
+    },
 )
 _OFF = r"(?:(?:undtagen|ikke|lukket|fri|ferie|holder fri|vi holder fri) )?(?:(?:i|på|om|hele) )?"
 BREAKS = Phrase(
@@ -128,7 +138,8 @@ BREAKS = Phrase(
         "never": either("ingen"),
         "school": "(?:når (?:skolen|skolerne|folkeskolen) (?:har|holder) (?:ferie|fri)"
         rf"|(?:vi )?følger skolernes? (?:ferier|ferieplan)){NOTE}",
-        **{name: _OFF + form for name, form in {**_SPANS, **_JOINED}.items()},
+        # A part of the year that is off may well be told why: "uge 42, hallen er lukket".
+        **{name: _OFF + form for name, form in {**_spans(note(_NOT_A_SPAN)), **_JOINED}.items()},
     },
 )
 TIMES = Phrase(

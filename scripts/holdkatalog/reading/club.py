@@ -44,7 +44,7 @@ def club(club_id: str, values: Values, shared: Mapping[str, Place]) -> Club:
     return Club(
         id=club_id,
         name=name,
-        kind=values.get("slags", ""),
+        kind=values.get("slags", "").lower(),
         association=values.get("landsforening", ""),
         about=values.get("om", ""),
         links=many(values.get("link")),

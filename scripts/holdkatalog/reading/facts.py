@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from holdkatalog.danish import capital
@@ -22,7 +23,7 @@ from holdkatalog.model import (
     Walk,
 )
 from holdkatalog.reading.numbers import date, is_date
-from holdkatalog.reading.spans import unknown
+from holdkatalog.reading.spans import refused, unknown
 
 Found = re.Match[str]
 _METRES = 1000
@@ -48,14 +49,6 @@ def of(phrase: Phrase, text: str) -> Found:
     if found := phrase.match(text):
         return found[1]
     raise refused(phrase, text)
-
-
-def refused(phrase: Phrase, text: str) -> Unreadable:
-    """Why the text can't be read: the mistake it is known for, with its parts, or none."""
-    if trapped := phrase.trap(text):
-        code, hit = trapped
-        return Unreadable(code, text, **{k: v.strip() for k, v in hit.groupdict().items() if v})
-    return Unreadable("unreadable", text)
 
 
 def noted(found: Found) -> str:
@@ -107,12 +100,20 @@ def way(text: str) -> tuple[Step, ...]:
     by = (found["by"] or "").strip()
     if _LIKE_A_DATE.search(by) and not is_date(by):
         raise Unreadable("deadline-unreadable", text, deadline=by)
-    deadline = date(by) if by and is_date(by) else by or None
+    deadline = _last_day(by, found["until"]) if by else None
     return (
         Step(
             kind_of(g.WAYS, found["kind"]), (found["through"] or "").strip(), deadline, noted(found)
         ),
     )
+
+
+def _last_day(by: str, until: str) -> dt.date | str:
+    """`inden 1. maj` ends the day before; in words it stays `inden`."""
+    before = until.lower() == "inden"
+    if not is_date(by):
+        return f"inden {by}" if before else by
+    return date(by) - dt.timedelta(days=before)
 
 
 def status(text: str) -> tuple[State, ...]:
@@ -180,10 +181,11 @@ def limit(text: str) -> tuple[Limit, ...]:
         return (Limit("", note=text),)
     form, found = hit
     groups = found.groupdict()
-    note = (groups.get("note") or "").strip()
+    note = (groups.get("note") or groups.get("note2") or "").strip()
     if form in {"word", "residence"}:
         return (Limit(groups.get("word", "bopæl").lower(), note=note),)
-    low = int(groups["low"]) if groups.get("low") else None
+    low_text = groups.get("low") or groups.get("low2")
+    low = int(low_text) if low_text else None
     high_text = groups.get("high") or groups.get("high2")
     high = int(high_text) - (form == "under") if high_text else None
     _range(text, low, high)

@@ -23,7 +23,9 @@ _COUNTRIES = {
     "DE": "Tyskland",
     "N": "Norge",
     "NO": "Norge",
+    "DK": "",
 }
+_HERE = {"danmark", "denmark"}
 _FIXED = {"hjemme hos dig": "hjemme", "i telefonen": "telefon"}
 _FLOOR = (
     r"(?:\d{1,2}\. ?(?:sal|etage)|stuen|st\.?|kld\.?|kl\.|kælderen?)(?: ?(?:t\.?[hv]\.?|mf\.?))?"
@@ -87,6 +89,7 @@ def address(text: str) -> Place:
     town = found["town"] or found["town2"] or found["town3"]
     land = found["land"] or ""
     country = found["country"] or found["country2"] or _COUNTRIES.get(land, land)
+    country = "" if country.strip().lower() in _HERE else country
     return Place(
         name=", ".join(parts[:at]),
         street=", ".join([*parts[at:], *floors]),

@@ -11,9 +11,8 @@ from holdkatalog.errors import Unreadable
 from holdkatalog.grammar.when import DAY_PHRASE, SESSION
 from holdkatalog.grammar.words import DATE, DAY, EVERY, NTH, TO
 from holdkatalog.model import Clock, Monthly, Often, OnDate, Session, Weekly, Weeks, When
-from holdkatalog.reading.facts import refused
 from holdkatalog.reading.numbers import clock, count, date, minutes
-from holdkatalog.reading.spans import unknown
+from holdkatalog.reading.spans import refused, unknown
 
 _ALL_DAYS = frozenset(range(7))
 _WORKING_DAYS = frozenset(range(5))
@@ -114,6 +113,8 @@ _UNITS = ("halvår", "kvartal", "måned", "uge", "dag", "år")
 
 def _often(text: str) -> When:
     low = text.lower()
+    if re.search(r"\b(?:14\.?|fjortende) dag$", low):
+        return Often(1, "uge", 2)
     unit = next(u for u in _UNITS if re.search(rf"\b{u}", low))
     interval = re.search(rf"\b(?:om|i|hvert?|pr\.?) ({'|'.join(EVERY)}|\d+\.) ", low)
     every = (EVERY.get(interval[1]) or int(interval[1][:-1])) if interval else 1

@@ -44,13 +44,21 @@ def times(text: str) -> Times | None:
     return Times(number, unit, about=bool(found[1]["about"]))
 
 
+def refused(phrase: Phrase, text: str) -> Unreadable:
+    """Why the text can't be read: the mistake it is known for, with its parts, or none."""
+    if trapped := phrase.trap(text):
+        code, hit = trapped
+        return Unreadable(code, text, **{k: v.strip() for k, v in hit.groupdict().items() if v})
+    return Unreadable("unreadable", text)
+
+
 def _spans(phrase: Phrase, text: str) -> tuple[Span, ...] | None:
     if (words := unknown(text)) is not None:
         return (InWords(capital(words)),) if words else None
     if not (matched := phrase.match(text)):
         if phrase.is_sentence(text):
             return (InWords(text),)
-        raise Unreadable("unreadable", text)
+        raise refused(phrase, text)
     form, found = matched
     if form in {"always", "never"}:
         return ()

@@ -19,6 +19,7 @@ from holdkatalog.validation.pen import Path, Pen
 from holdkatalog.validation.rules import (
     ABSENT,
     ERRORS,
+    FIRST,
     READ,
     READ_WARNINGS,
     WARNINGS,
@@ -77,6 +78,7 @@ def check(document: Document, context: Context) -> tuple[Problem, ...]:
     heard.hear(_shape(file.pen, context.guide, incomplete=document.incomplete))
     if document.root is None:
         return tuple(heard.problems)
+    heard.hear(FIRST(file))
     heard.hear(nothings(file.pen, context.guide))
     known = (*(key for key, _ in fields(file.values.get("steder"))), *context.shared)
     surely = partial(words.surely, file)

@@ -6,28 +6,17 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from holdkatalog.danish import DAYS, MONTHS, capital
+from holdkatalog.danish import DAYS, MONTHS
 from holdkatalog.errors import Unreadable
-from holdkatalog.grammar.when import BREAKS, SESSION
-from holdkatalog.grammar.words import AND, COUNT, DAY, DAY_OF_YEAR, NUMBERS
 from holdkatalog.reading import LEAVES
-from holdkatalog.reading.numbers import count
+from holdkatalog.validation.behind import BEHIND
 from holdkatalog.validation.dated import no_such_date
 from holdkatalog.validation.guide import Leaf
 from holdkatalog.validation.near import corrected, reads
-from holdkatalog.validation.pen import Pen, plain
+from holdkatalog.validation.pen import Pen
 from holdkatalog.validation.prices import free, two_prices
 from holdkatalog.validation.remedy import Facts, Own
 from holdkatalog.validation.unread import UNREADABLE
-
-_OFF = re.compile(
-    r"^(?:(?:men|dog|altså) )*(?:undtagen|bortset fra|på nær|ikke|aflyst|lukket|fri|"
-    r"vi holder (?:fri|pause)|holder (?:fri|pause))?"
-    r" ?(?:i|d\.|den|om|på|til)? ?", re.IGNORECASE
-)  # fmt: skip
-_SINGLE_DAYS = re.compile(rf"{DAY_OF_YEAR}(?:{AND}{DAY_OF_YEAR})*", re.IGNORECASE)
-# "er der quiz" behind a comma is "der er quiz".
-_TURNED = re.compile(r"^(.* (?:måneden|måned)),? (\w+) (der|vi|I|man|alle) ", re.IGNORECASE)
 
 
 def remedied(pen: Pen, leaf: Leaf, error: Unreadable) -> Own | None:
@@ -37,73 +26,6 @@ def remedied(pen: Pen, leaf: Leaf, error: Unreadable) -> Own | None:
         return next((own for own in told if own is not None), None)
     handler = _HANDLERS.get(error.code)
     return handler(pen, leaf, dict(error.facts)) if handler else None
-
-
-def _exception(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
-    """`onsdag 19.00, men ikke i december` -> `fri: december`."""
-    words = facts["exception"].strip(" ,.")
-    bare = _OFF.sub("", words)
-    off = bare if BREAKS.match(bare) else corrected("breaks", bare)
-    shown = plain(off or capital(re.sub("^(?:(?:men|dog) )+", "", words, flags=re.IGNORECASE)))
-    line = pen.line(leaf.path, facts["rule"])
-    if _SINGLE_DAYS.fullmatch(bare):
-        # Without a year it would be off every year; only the volunteer knows which is meant.
-        return Own("", {"line": line, "dated": f"fri: {_this_year(pen, bare)}"})
-    return Own("", {"line": line, "extra": f"fri: {shown}"})
-
-
-def _this_year(pen: Pen, days: str) -> str:
-    """The days with the latest year that the file speaks of."""
-    years = re.findall(r"\b20\d\d\b", pen.document.source)
-    year = max(years, default="2027")
-    return re.sub(DAY_OF_YEAR, lambda m: _with_year(m[0], year), days, flags=re.IGNORECASE)
-
-
-def _with_year(day: str, year: str) -> str:
-    if found := re.fullmatch(r"(\d{1,2})[./](\d{1,2})\.?", day):
-        return f"{int(found[1])}/{int(found[2])}-{year}"
-    return f"{day} {year}"
-
-
-def _count(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
-    """`mandag, seks gange i alt` -> `gange: seks`."""
-    said = re.sub(r"^i alt |mødegange", "", facts["count"], flags=re.IGNORECASE)
-    number = said.removesuffix("gange").strip()
-    return Own("", {"line": pen.line(leaf.path, facts["rule"]), "extra": f"gange: {number}"})
-
-
-def _two_times(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
-    """`tirsdag 10-11, torsdag 13-14` -> two lines; without a day the second has the first's."""
-    first = facts["rule"]
-    if often := _OFTEN.fullmatch(first):
-        return _often(pen, leaf, often)
-    second = re.sub(r"^(?:,| og)\s*", "", leaf.text.strip()[len(first) :]).strip()
-    if not re.search(DAY, second, re.IGNORECASE) and (day := re.search(DAY, first, re.IGNORECASE)):
-        second = f"{day[0].lower()} {second}"
-    if not SESSION.match(second) and "måned" in second.lower():
-        turned = _TURNED.sub(r"\1, \3 \2 ", second)
-        second = turned if SESSION.match(turned) else corrected("session", second)
-    if SESSION.match(first) and SESSION.match(second):
-        return Own("", {"lines": pen.lines(leaf.path, first, second)})
-    return Own("", {})
-
-
-_OFTEN = re.compile(rf"({COUNT}) gange? .*?(uge)?n?", re.IGNORECASE)
-
-
-def _offered(sentence: str, leaf: Leaf) -> bool:
-    return SESSION.is_sentence(sentence) and sentence != leaf.text
-
-
-def _often(pen: Pen, leaf: Leaf, often: re.Match[str]) -> Own:
-    """`to gange om måneden, mandag` is no "hver mandag"; `to gange om ugen, mandag og torsdag` is both days."""
-    days = leaf.text.strip()[len(often[0]) :].strip(" ,")
-    if often[2] and SESSION.match(days) and len(re.findall(DAY, days)) == count(often[1]):
-        return Own("", {"line": pen.line(leaf.path, days)})
-    words = {str(number): word for word, number in reversed(NUMBERS.items())}
-    said = words.get(often[1], often[1])
-    sentence = capital(said + leaf.text.strip()[len(often[1]) :])
-    return Own("", {"line": pen.line(leaf.path, sentence)} if _offered(sentence, leaf) else {})
 
 
 def _no_day(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
@@ -179,9 +101,7 @@ def _month(found: re.Match[str]) -> str:
 
 _HANDLERS: Mapping[str, Callable[[Pen, Leaf, Facts], Own | None]] = MappingProxyType(
     {
-        "exception-in-note": _exception,
-        "count-in-note": _count,
-        "two-times": _two_times,
+        **BEHIND,
         "clock-without-day": _no_day,
         "free-with-condition": free,
         "two-prices": two_prices,

@@ -223,7 +223,7 @@ def _twice(pen: Pen, guide: Guide, path: Path, error: Refusal) -> Iterator[Probl
 
 
 def _choice(pen: Pen, guide: Guide, path: Path, error: Refusal) -> Iterator[Problem]:
-    words = [str(word) for word in error.wanted]
+    words = [str(word) for word in error.wanted if str(word).islower()]
     meant = nearest(str(error.instance), words)
     facts = {"choices": ", ".join(words), "line": pen.line(path, meant) if meant else ""}
     yield pen.at("not-a-choice", path, facts={**_facts(guide, path), **facts})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from holdkatalog.danish import capital, listed, long_date
@@ -55,6 +56,10 @@ _STEPS = {
     "bliv medlem": "Bliv medlem",
     "godkendelse": "Du skal godkendes",
     "test først": "Først en test",
+    "undersøgelse først": "Først en undersøgelse",
+    "helbredsundersøgelse først": "Først en helbredsundersøgelse",
+    "lungefunktionsundersøgelse først": "Først en lungefunktionsundersøgelse",
+    "konditest først": "Først en konditest",
 }
 _STATES = {
     "åben": "Plads til nye",
@@ -134,17 +139,16 @@ def step(found: Step) -> str:
     """One step of the way in: `Tilmeld dig hos Sundhedscentret senest 1. maj 2027`."""
     if not found.kind:
         return found.note
-    by = (
-        found.deadline
-        if isinstance(found.deadline, str) or found.deadline is None
-        else long_date(found.deadline)
-    )
-    head = (
-        _STEPS[found.kind]
-        + (f" {found.through}" if found.through else "")
-        + (f" senest {by}" if by else "")
-    )
-    return noted(head, found.note)
+    head = _STEPS[found.kind] + (f" {found.through}" if found.through else "")
+    return noted(head + _until(found.deadline), found.note)
+
+
+def _until(deadline: dt.date | str | None) -> str:
+    """` senest 1. maj 2027`; in words it may be `inden`."""
+    if deadline is None:
+        return ""
+    by = deadline if isinstance(deadline, str) else long_date(deadline)
+    return f" {by}" if by.startswith("inden ") else f" senest {by}"
 
 
 def limit(found: Limit) -> str:

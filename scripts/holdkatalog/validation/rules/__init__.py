@@ -10,12 +10,11 @@ from collections.abc import Callable, Iterator
 
 from holdkatalog.errors import Problem
 from holdkatalog.validation.file import File
-from holdkatalog.validation.rules import ids, missing, people, places, prose, times, words
+from holdkatalog.validation.rules import ids, lost, missing, people, places, prose, times, words
 
 Rule = Callable[[File], Iterator[Problem]]
 
 ERRORS: tuple[Rule, ...] = (
-    people.cpr_numbers,
     words.unknown_words,
     words.unknown_keys,
     words.unknown_holidays,
@@ -23,11 +22,17 @@ ERRORS: tuple[Rule, ...] = (
     places.rings,
     places.unknown_places,
     times.exceptions_in_notes,
+    lost.values_in_notes,
+    lost.contradicting_states,
+    lost.judged_without_fit,
+    lost.fits_twice,
     ids.unknown_offers,
     ids.former_ids,
     ids.missing_photos,
     missing.nobody_to_ask,
 )
+FIRST: Rule = people.cpr_numbers
+"""What is told before anything else of the same text."""
 READ: tuple[Rule, ...] = (times.listed_and_off,)
 WARNINGS: tuple[Rule, ...] = (
     people.ten_digits,

@@ -16,6 +16,10 @@ _DAY = r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d"
 _PARTED = r"(?:0[1-9]|[12]\d|3[01])(?P<between>[./ -])(?:0[1-9]|1[0-2])(?P=between)\d\d"
 _WITH_HYPHEN = re.compile(rf"(?<![\d/-])(?:{_DAY}|{_PARTED}){HYPHEN}\d{{4}}(?![\d/-])")
 _TEN_DIGITS = re.compile(rf"(?<![\d+]){_DAY} ?\d{{4}}(?!\d)")
+# Where a phone may stand, a number may be parted in any way.
+_TEN_IN_PARTS = re.compile(
+    r"(?<![\d+])(?:0[1-9]|[12]\d|3[01]) ?(?:0[1-9]|1[0-2]) ?\d\d ?\d{4}(?!\d)"
+)
 _ACCOUNT = re.compile(
     r"(?:konto|reg|p-nummer|p-nr|pnr|iban|giro|faktura)[^\n]{0,30}$", re.IGNORECASE
 )
@@ -42,7 +46,7 @@ def cpr_numbers(file: File) -> Iterator[Problem]:
         last = span.line + document.source.count("\n", span.start, span.end)
         if found and told.isdisjoint(range(span.line, last + 1)):
             yield file.pen.at("cpr", leaf.path, value=masked(found[0]))
-        if _personal(leaf) and (ten := _TEN_DIGITS.search(leaf.text)):
+        if _personal(leaf) and (ten := _TEN_IN_PARTS.search(leaf.text)):
             yield file.pen.at("cpr", leaf.path, part=ten[0], value=masked(ten[0]))
 
 

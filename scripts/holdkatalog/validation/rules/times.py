@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from holdkatalog.danish import long_date
 from holdkatalog.errors import Problem, Unreadable
@@ -20,7 +21,9 @@ from holdkatalog.model import (
     Times,
     Weekly,
 )
+from holdkatalog.validation.behind import every_other
 from holdkatalog.validation.file import File, fields
+from holdkatalog.validation.guide import Leaf
 from holdkatalog.validation.pen import Path
 from holdkatalog.validation.remedies import remedied
 from holdkatalog.validation.rules.spans import covers, days, meets
@@ -32,16 +35,28 @@ def exceptions_in_notes(file: File) -> Iterator[Problem]:
     """A time's note hides neither an exception nor another time, also where it has a line of its own."""
     for leaf in file.leaves:
         parent = _session(file, leaf.path)
-        if leaf.path[-1] != "note" or not isinstance(day := parent.get("dag"), str):
+        day, clock = parent.get("dag"), parent.get("kl")
+        if leaf.path[-1] != "note" or not isinstance(day, str):
             continue
-        whole = f"{day}, {leaf.text}"
-        trapped = None if SESSION.match(whole) else SESSION.trap(whole)
-        if trapped and trapped[0] in {"exception-in-note", "count-in-note"}:
+        rule = f"{day} {clock}" if isinstance(clock, str) else day
+        whole = f"{rule}, {leaf.text[:1].lower()}{leaf.text[1:]}"
+        trapped = None if SESSION.match(whole) or not SESSION.match(rule) else SESSION.trap(whole)
+        if trapped:
             code, found = trapped
             groups = {k: v.strip() for k, v in found.groupdict().items() if v}
-            own = remedied(file.pen, leaf, Unreadable(code, whole, **groups))
-            told = {k: v for k, v in own.facts.items() if k in {"extra", "dated"}} if own else {}
-            yield file.pen.at(code, leaf.path, facts=told)
+            facts = _remedy(file, replace(leaf, path=leaf.path[:-1], text=whole), code, groups)
+            if code == "interval-in-note" and (mended := every_other(day, leaf.text)):
+                facts["extra"] = f"dag: {mended}"
+            if not parent.keys() <= {"dag", "kl", "note"}:
+                facts.pop("lines", None)
+            yield file.pen.at(code, leaf.path, facts=facts)
+
+
+def _remedy(file: File, leaf: Leaf, code: str, groups: dict[str, str]) -> dict[str, str]:
+    """What may be pasted of the remedy when the time is made of fields."""
+    own = remedied(file.pen, leaf, Unreadable(code, leaf.text, **groups))
+    useful = {"extra", "dated", "lines", "dated_lines"}
+    return {k: v for k, v in own.facts.items() if k in useful} if own else {}
 
 
 def _session(file: File, path: Path) -> dict[str, object]:
