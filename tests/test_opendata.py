@@ -19,6 +19,7 @@ from holdkatalog.model import (
     Club,
     Fact,
     IsoWeeks,
+    Notice,
     Offer,
     Photo,
     Place,
@@ -179,12 +180,18 @@ def test_days_that_only_the_club_knows_are_not_said_to_be_every_one() -> None:
     assert (every["ask_for_days"], every["sessions"][0]["words"]) == (False, "Hver tirsdag")
 
 
-def test_the_nearest_answers_the_price_and_the_state_are_worked_out() -> None:
+def test_the_nearest_answers_the_price_and_what_holds_today_are_worked_out() -> None:
     pause = State("pause", last=dt.date(2027, 1, 8))
     hall = Place(town="Vig", postcode="4560", facts={"toilet": Fact(Answer.NO)}, states=(pause,))
     one = told(offer(places=(hall,), prices=(Price(0),), states=(State("åben"),)))["offers"][0]
     assert one["facts"] == {"toilet": {"answer": "nej", "note": ""}}
     assert (one["free"], one["areas"], one["everywhere"]) == (True, ["vig"], False)
+    told_once = (
+        Notice("Vi er på skolen", last=dt.date(2026, 12, 4)),
+        Notice("Husk sko", last=TODAY),
+    )
+    noticed = told(offer(notices=told_once))["offers"][0]
+    assert [notice["note"] for notice in noticed["notices_today"]] == ["Husk sko"]
     (state,) = one["states_today"]
     assert state["words"] == "Holder pause til 8. januar 2027"
     assert told(offer())["offers"][0]["free"] is False

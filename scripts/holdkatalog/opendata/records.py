@@ -12,11 +12,11 @@ from typing import Any, Final
 
 from holdkatalog import wording
 from holdkatalog.catalogue import Catalogue
-from holdkatalog.facets.days import states_of
+from holdkatalog.facets.days import notices_on, states_of
 from holdkatalog.facets.entries import Entry, entries, facts_of, free, places_of
 from holdkatalog.facets.groups import listed
 from holdkatalog.facets.seasons import asks
-from holdkatalog.model import Club, Offer, Session, State
+from holdkatalog.model import Club, Notice, Offer, Session, State
 from holdkatalog.vocabulary import Holidays, Vocabulary
 
 VERSION: Final = 1
@@ -45,7 +45,7 @@ class OpenOffer(Offer):
     are the nearest answers, the only place's where the offer gives none; a question that isn't
     there is unanswered, which is no more a no than `ukendt`. `free` is true only when nothing at
     all is paid. `states_today` are those of `states`, and of an only place, that hold on the day
-    the data were built. `ask_for_days`: only the club knows on which of the days it meets, so no
+    the data were built, `notices_today` the notices to show on it. `ask_for_days`: only the club knows on which of the days it meets, so no
     dates must be computed. `more` holds further plain texts by their keys in the club's file.
     Longer texts may hold Markdown.
     """
@@ -57,6 +57,7 @@ class OpenOffer(Offer):
     everywhere: bool
     free: bool
     states_today: tuple[State, ...]
+    notices_today: tuple[Notice, ...]
     ask_for_days: bool
 
 
@@ -166,6 +167,7 @@ def _offer(entry: Entry, vocabulary: Vocabulary, today: dt.date) -> OpenOffer:
         "everywhere": entry.wide,
         "free": free(offer.prices),
         "states_today": states_of(offer, places_of(offer), today),
+        "notices_today": notices_on(offer.notices, offer.confirmed, today),
         "ask_for_days": loose,
     }
     return OpenOffer(**{**_values(offer), **more})
