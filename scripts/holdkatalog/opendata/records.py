@@ -45,9 +45,9 @@ class OpenOffer(Offer):
     are the nearest answers, the only place's where the offer gives none; a question that isn't
     there is unanswered, which is no more a no than `ukendt`. `free` is true only when nothing at
     all is paid. `states_today` are those of `states`, and of an only place, that hold on the day
-    the data were built, `notices_today` the notices to show on it. `ask_for_days`: only the club knows on which of the days it meets, so no
-    dates must be computed. `more` holds further plain texts by their keys in the club's file.
-    Longer texts may hold Markdown.
+    the data were built, `notices_today` the notices to show on it. `ask_for_days`: only the club
+    knows on which of the days it meets, so no dates must be computed. `more` holds further plain
+    texts by their keys in the club's file. Longer texts may hold Markdown.
     """
 
     address: str
