@@ -14,11 +14,11 @@ PACKAGE = ROOT / "scripts" / "holdkatalog"
 
 # A new module gets its floor here. A module may lean on its own floor and on those below it.
 FLOORS = {
-    "words": ("errors", "danish", "paths"),
+    "words": ("errors", "danish", "paths", "__version__"),
     "things": ("yamlfile", "model", "grammar", "reading", "wording", "vocabulary"),
     "judging": ("fields", "validation", "messages", "suggest"),
     "whole": ("catalogue", "checking"),
-    "views": ("facets", "markup", "pages", "rendering"),
+    "views": ("facets", "markup", "opendata", "pages", "rendering"),
     "doors": ("plugin", "settings", "build", "serve", "cli", "__main__"),
 }
 HEIGHT = {room: height for height, rooms in enumerate(FLOORS.values()) for room in rooms}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -71,3 +72,6 @@ def test_a_new_field_of_plain_text_costs_a_row_a_place_and_an_example(tmp_path: 
     page = tmp_path / "output" / "hold" / "vig-stavgaengere" / "stavgang" / "index.html"
     assert "<h3>Må hunden komme med?</h3>" in page.read_text("utf-8")
     assert "Hunde i snor er velkomne" in page.read_text("utf-8")
+    data = json.loads((tmp_path / "output" / "data" / "hold.json").read_text("utf-8"))
+    said = [offer["more"]["hund"] for offer in data["offers"] if "hund" in offer["more"]]
+    assert said == [["Hunde i snor er velkomne"]]

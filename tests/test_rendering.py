@@ -16,6 +16,7 @@ from holdkatalog.catalogue import Catalogue
 from holdkatalog.catalogue.content import read_content
 from holdkatalog.grammar.facts import STATES
 from holdkatalog.model import Club
+from holdkatalog.opendata import COLUMNS
 from holdkatalog.pages import Page
 from holdkatalog.paths import SCHEMA
 from holdkatalog.rendering import (
@@ -36,7 +37,7 @@ DA = ROOT / "theme" / "strings" / "da.yaml"
 PACKAGE = ROOT / "scripts" / "holdkatalog"
 # What the site is made of; the other doors speak to whoever stands at the terminal.
 VIEWS = sorted(
-    [*(PACKAGE / "facets").glob("*.py")]
+    [*(PACKAGE / "facets").glob("*.py"), *(PACKAGE / "opendata").glob("*.py")]
     + [PACKAGE / f"{name}.py" for name in ("markup", "pages", "rendering", "plugin", "settings")]
 )
 Key = tuple[str, ...]
@@ -138,6 +139,7 @@ LOOKED: dict[Key, Key] = {
     ("free",): ("free", "ask"),
     ("condition",): ("made", "suits", "relatives", "open"),
     ("area",): ("here", "near", "wide"),
+    ("csv",): COLUMNS,
     ("wide",): ("hele-kommunen", "andre-kommuner", "hele-landet"),
 }
 

@@ -71,5 +71,7 @@ def test_a_municipality_with_only_its_own_files_gets_the_same_site(
     output = tmp_path / "output"
     files = sorted(kept(built))
     assert sorted(kept(output)) == files
+    # Only which commit it is made of differs: the copy here is no repository.
+    files.remove(Path("data/udgave.json"))
     _, differ, missing = filecmp.cmpfiles(built, output, map(str, files), shallow=False)
     assert (differ, missing) == ([], [])

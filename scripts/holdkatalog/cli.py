@@ -54,6 +54,7 @@ def _schema(_: argparse.Namespace) -> int:
     """Write the municipality's schemas, and in a checkout those that are made of the engine alone."""
     from holdkatalog.catalogue.content import schema_problems
     from holdkatalog.fields import engine_files, municipal_files
+    from holdkatalog.opendata import SCHEMA_NAME, schema_text
     from holdkatalog.paths import SCHEMA
 
     root = Path.cwd()
@@ -63,6 +64,7 @@ def _schema(_: argparse.Namespace) -> int:
         files = {root / "content" / name: text for name, text in own.items()}
         if root / "schema" == SCHEMA:
             files |= {SCHEMA / name: text for name, text in engine_files(SCHEMA).items()}
+            files[SCHEMA / SCHEMA_NAME] = schema_text()
     except CatalogueError as error:
         _say_errors(error.problems)
         return PROBLEMS

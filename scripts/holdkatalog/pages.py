@@ -25,6 +25,7 @@ from holdkatalog.facets.groups import (
     words,
 )
 from holdkatalog.model import Club
+from holdkatalog.opendata import COLUMNS
 from holdkatalog.vocabulary import Activity, Area, Condition
 
 NOT_FOUND = "404.html"
@@ -89,6 +90,7 @@ def pages(catalogue: Catalogue, today: dt.date) -> Iterator[Page]:
             "aktivitet.html",
             {"activity": activity, "entries": with_activity(found, one.id)},
         )
+    yield Page("data/", "data.html", {"columns": COLUMNS})
     yield from _redirects(clubs, found)
 
 

@@ -3,8 +3,8 @@
 Pelican itself writes the ordinary pages of content/pages with the same theme. The settings it
 understands: HOLDKATALOG_ROOT (the folder with clubs/ and content/), HOLDKATALOG_PUBLIC_ADDRESS
 (where the site will lie, for canonical links), HOLDKATALOG_STRICT (stop at any error; the default),
-HOLDKATALOG_TODAY (the day that the site is built for) and HOLDKATALOG_REPORT (is told what was
-loaded).
+HOLDKATALOG_TODAY (the day that the site is built for), HOLDKATALOG_COMMIT (the commit it is built
+from, where git can't tell) and HOLDKATALOG_REPORT (is told what was loaded).
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import os
+import re
 import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,15 +23,19 @@ from jinja2 import Environment
 from pelican import signals
 from pelican.generators import Generator
 
+from holdkatalog import __version__
 from holdkatalog.catalogue import Loaded, load
 from holdkatalog.errors import CatalogueError
 from holdkatalog.messages import is_error
 from holdkatalog.messages import render as render_problem
+from holdkatalog.opendata import Edition, files
 from holdkatalog.pages import pages
 from holdkatalog.paths import THEME
 from holdkatalog.rendering import Site, render, strings
 
 log = logging.getLogger(__name__)
+_PATIENCE = 10
+"""Seconds; git answers at once or is stuck."""
 
 
 def today_of(settings: dict[str, Any]) -> dt.date:
@@ -39,6 +45,33 @@ def today_of(settings: dict[str, Any]) -> dt.date:
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
         return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
     return dt.date.today()  # noqa: DTZ011 - the day of the place we're in
+
+
+def commit_of(settings: dict[str, Any]) -> str | None:
+    """The commit the site is built from: the setting, else what git says of the root; None if neither can.
+
+    A folder that only lies somewhere below a repository is not taken for it, and what git is told
+    by the surroundings (a hook's GIT_DIR) may be about another one.
+    """
+    if given := settings.get("HOLDKATALOG_COMMIT"):
+        return str(given)
+    root, git = Path(settings["HOLDKATALOG_ROOT"]), shutil.which("git")
+    if git is None or not (root / ".git").exists():
+        return None
+    surroundings = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+    try:
+        done = subprocess.run(  # noqa: S603 - fixed words, and a path that is ours
+            [git, "-C", str(root), "rev-parse", "--verify", "HEAD"],
+            env=surroundings,
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=_PATIENCE,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    said = done.stdout.strip()
+    return said if re.fullmatch("[0-9a-f]{40,64}", said) else None
 
 
 class CatalogueGenerator(Generator):  # type: ignore[misc]
@@ -87,16 +120,23 @@ class CatalogueGenerator(Generator):  # type: ignore[misc]
         )
 
     def generate_output(self, writer: object) -> None:  # noqa: ARG002 - Pelican's signature
-        """Write every page of the catalogue, and the pictures they show."""
+        """Write every page of the catalogue, its open data, and the pictures the pages show."""
         output = Path(self.output_path)
         for page in pages(self.loaded.catalogue, self.today):
             file = output / page.file
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(render(page, self.env, self.context["site"]), "utf-8")
+        for path, text in self._data().items():
+            (output / path).write_bytes(text.encode())
         for name in self._photos():
             target = output / "foto" / name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(self.root / "clubs" / "foto" / name, target)
+
+    def _data(self) -> dict[str, str]:
+        edition = Edition(self.today, commit_of(self.settings), __version__)
+        site = self.context["site"]
+        return files(self.loaded.catalogue, edition, site.t, public=site.public)
 
     def _photos(self) -> frozenset[str]:
         catalogue = self.loaded.catalogue

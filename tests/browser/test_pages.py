@@ -17,6 +17,7 @@ PAGES = {
     "the list": "hold/",
     "an offer": OFFER,
     "an offer with changing places": "hold/hjertevenner-odsherred/hjertetur/",
+    "the open data": "data/",
     "clubs": "forening/",
     "a club": "forening/hjertevenner-odsherred/",
     "conditions": "sygdom/",

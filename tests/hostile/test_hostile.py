@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from holdkatalog.markup import is_safe
 from holdkatalog.yamlfile import read
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ATTACKS = (ROOT / "tests" / "examples" / "attacks.txt").read_text("utf-8").splitlines()
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Write = Callable[[Iterable[tuple[str, int]]], dict[str, set[str]]]
 OPEN = {
     *(
@@ -118,6 +121,34 @@ def words(output: Path, honest: set[tuple[str, ...]]) -> str:
     return "".join(harmless(output, file, honest) for file in files)
 
 
+def lifeless(output: Path, texts: Iterable[str]) -> None:
+    """The open data carry each of the texts as it is, and nothing in them is a tag, a script or a formula."""
+    data = output / "data"
+    files = [file.read_text("utf-8") for file in data.glob("*.json")]
+    assert len(files) == 3
+    assert [sign for sign in "<>&" for text in files if sign in text] == []
+    found = json.loads((data / "hold.json").read_text("utf-8"))
+    Draft202012Validator(json.loads((data / "hold.schema.json").read_text("utf-8"))).validate(found)
+    carried = "\n".join(values(found))
+    assert [text for text in texts if text not in carried] == []
+    with (data / "hold.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file, delimiter=";"))
+    assert {len(row) for row in rows} == {len(rows[0])}
+    assert len(rows) == len(found["offers"]) + 1
+    assert [cell for row in rows for cell in row if cell.startswith(FORMULA)] == []
+
+
+def values(found: object, key: str = "") -> Iterator[str]:
+    """Every text of the data; where a link should be, there is one that is safe."""
+    if isinstance(found, str):
+        assert key != "links" or is_safe(found), found
+        yield found
+    elif isinstance(found, (dict, list)):
+        pairs = found.items() if isinstance(found, dict) else ((key, one) for one in found)
+        for name, inner in pairs:
+            yield from values(inner, name)
+
+
 def reached(told: dict[str, set[str]], texts: Iterable[str]) -> set[str]:
     """The fields that carry one of the texts."""
     each = tuple(texts)
@@ -131,6 +162,7 @@ def test_attacks_through_every_field_are_only_read(
     assert OPEN - reached(told, ATTACKS) == set()
     shown = words(place / "output", honest)
     assert [text for text in ATTACKS[:16] if text not in shown] == []
+    lifeless(place / "output", ATTACKS[:16])
 
 
 def test_naughty_strings_through_every_field_are_only_read(
@@ -144,3 +176,4 @@ def test_naughty_strings_through_every_field_are_only_read(
     told = write((text, form) for form, text in enumerate(readable))
     assert OPEN - reached(told, readable) == set()
     assert words(place / "output", honest)
+    lifeless(place / "output", ())

@@ -211,11 +211,15 @@ def off(session: Session) -> str:
     return listed(span(b) for b in session.breaks) if session.breaks else ""
 
 
-def session(found: Session) -> str:
-    """One line of `tid` as a sentence or two, without its places and links."""
+def session(found: Session, *, every: bool = True) -> str:
+    """One line of `tid` as a sentence or two, without its places and links; `every` as in `rule`."""
     head = ", ".join(
         part
-        for part in (rule(found), period(found), times(found.times) if found.times else "")
+        for part in (
+            rule(found, every=every),
+            period(found),
+            times(found.times) if found.times else "",
+        )
         if part
     )
     rest = [head, found.note]
