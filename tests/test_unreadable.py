@@ -37,5 +37,5 @@ def test_a_known_mistake_brings_the_parts_of_its_remedy() -> None:
         "rule": "onsdag 19.00",
         "day": "onsdag",
         "clock": "19.00",
-        "exception": "men ikke i december",
+        "note": "men ikke i december",
     }
