@@ -107,7 +107,10 @@ def test_a_build_that_is_stopped_says_so(
 
     monkeypatch.setattr("holdkatalog.build.build", stopped)
     assert main(["build"]) == 130
-    assert capsys.readouterr().err == "Bygningen er stoppet. Siden er, som den var.\n"
+    assert (
+        capsys.readouterr().err
+        == "Du har stoppet programmet, før siden var bygget færdig. Intet er ændret.\n"
+    )
 
 
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])

@@ -98,7 +98,7 @@ def _build(chosen: argparse.Namespace) -> int:
             _complain("", error.trace)
         return MISUSE
     except KeyboardInterrupt:
-        _complain("Bygningen er stoppet. Siden er, som den var.")
+        _complain("Du har stoppet programmet, før siden var bygget færdig. Intet er ændret.")
         return STOPPED
     _say_errors(built.loaded.problems)
     for name in built.loaded.left_out:

@@ -146,7 +146,9 @@ LEAVES: Final[Mapping[str, Leaf]] = MappingProxyType({
         longest=300,
     ),
     "term": Leaf(
-        phrase=facts.TERM_PHRASE, say="Skriv ét ord fra listen. Er der flere, så skriv hvert på sin linje.", longest=60
+        phrase=facts.TERM_PHRASE,
+        say="Skriv ét ord fra listen. Er der flere, så skriv dem på hver sin linje.",
+        longest=60,
     ),
     "partner": Leaf(
         phrase=facts.PARTNER,

@@ -39,11 +39,11 @@ _LIMITS = {
     "par": "I skal være to, der kommer sammen",
     "under behandling": "Kun for dig, der er under behandling",
     "efter behandling": "Kun for dig, der er færdig med behandling",
-    "let": "Kun, hvis din sygdom er let",
-    "moderat": "Kun, hvis din sygdom er middelsvær",
-    "svær": "Kun, hvis din sygdom er svær",
-    "let til moderat": "Kun, hvis din sygdom er let til middelsvær",
-    "moderat til svær": "Kun, hvis din sygdom er middelsvær til svær",
+    "let": "Kun hvis din sygdom er let",
+    "moderat": "Kun hvis din sygdom er middelsvær",
+    "svær": "Kun hvis din sygdom er svær",
+    "let til moderat": "Kun hvis din sygdom er let til middelsvær",
+    "moderat til svær": "Kun hvis din sygdom er middelsvær til svær",
     "bopæl": "Kun for dig, der bor i kommunen",
 }
 _STEPS = {
