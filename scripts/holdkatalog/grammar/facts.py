@@ -76,7 +76,8 @@ _CONDITION = (
     "(?:men )?(?:kun )?(?:hvis|når|såfremt|forudsat|kun|de første|den første|første|som medlem|for "
     "|til (?!gengæld)|indtil |i starten|i begyndelsen"
     # "Ikke-medlemmer", "uden kontingent" and "alt er betalt" say that it is free after all.
-    r"|(?!(?:[\s\S]*\s)?(?:ikke|uden |ingen |intet |også|betalt|betaler kommunen|kommunen betaler))"
+    r"|(?!(?:[\s\S]*\s)?(?:ikke|uden |ingen |intet |også|betalt|betaler kommunen"
+    r"|(?:kommunen|klubben|foreningen|vi) betaler))"
     r"[\s\S]*(?:betal|kontingent|medlem))"
 )
 _FREE = r"(?:[Gg]ratis|[Ff]ri entré|[Gg]ratis adgang|[Dd]et er gratis|[Dd]et koster ikke noget|0 ?[Kk]r\.?)"

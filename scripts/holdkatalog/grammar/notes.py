@@ -93,12 +93,13 @@ SHORT_DAYS = rf"{_FIRST}(?:{_SHORTS} (?:{AT}{HOUR}|{HOUR}(?:{TO}\d|{_LAST}))|(?:
 _OTHER_THAN_US = (
     "(?:[Dd]ør|[Åå]bn|[Kk]affe|[Rr]ing|[Kk]om|[Ff]ør|[Ee]fter|[Ss]enest|[Ii]nden|[Aa]fgang|[Bb]us|[Ss]pis|[Mm]ad"
     "|[Ff]rokost|[Oo]mklæd|[Oo]pvarm|[Pp]ause|[Ss]lut|[Mm]ødetid|[Mm]ød op|[Tt]og|[Hh]jem|[Ff]ærdig|[Tt]ilmeld"
-    "|[Tt]uren)"
+    "|[Tt]uren|[Vv]i mødes|[Vv]i går|er der kl|[Bb]ade|[Ff]oredrag)"
 )
 _CLOCK_IN_NOTE = rf"(?!{_ANYWHERE}{_OTHER_THAN_US}){_ANYWHERE}(?:{AT}\d|\d{{1,2}}[.:]\d{{2}}{TO}\d{{1,2}}[.:]\d{{2}})"
+_MANY = "(?:deltagere|personer|mennesker|pladser|par|stykker|gange)"
 ANOTHER_TIME = (
-    rf"{AT}?{HOUR}(?:{TO}|$|\.? ?$)|{AT}\d|\d{{1,2}}[.:]\d{{2}}|{DAY}e? |{DAY}e?$|{_NTH} {DAY}"
-    rf"|{_FIRST}(?:{DAY}e? (?:{AT})?\d|{_NTH} {DAY})"
+    rf"(?!\d+{TO}\d+ {_MANY}){AT}?{HOUR}(?:{TO}|$|\.? ?$)|{AT}\d|\d{{1,2}}[.:]\d{{2}}|{DAY}e? |{DAY}e?$|{_NTH} {DAY}"
+    rf"|{_FIRST}(?:{DAY}e? (?:{AT})?\d|{_NTH} {DAY}|(?:[Hh]ver )?{DAY}e?{_LAST})"
     rf"|{_FIRST}(?:{DAY} )?(?:{NAMED_DATE}|{NAMED_DAY})(?:{_LAST}| {AT}?\d)"
     rf"|{_ANYWHERE}(?:[Dd]og|også|[Mm]en) (?:{DAY} )?(?:{NAMED_DATE}|{NAMED_DAY})"
     rf"|{_CLOCK_IN_NOTE}|{SHORT_DAYS}"

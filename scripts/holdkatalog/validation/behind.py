@@ -172,7 +172,9 @@ def _two_times(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
     if not SESSION.match(second) and "måned" in second.lower():
         turned = _TURNED.sub(r"\1, \3 \2 ", second)
         second = turned if SESSION.match(turned) else corrected("session", second)
-    if SESSION.match(first) and SESSION.match(second):
+    # Without an hour the second line would lose the first's; a day of the month inherits it.
+    hours = bool(re.search(r"\d|måned", second)) or not re.search(r"\d", first)
+    if hours and SESSION.match(first) and SESSION.match(second):
         return Own("", {"lines": pen.lines(leaf.path, first, second)})
     return Own("", {})
 

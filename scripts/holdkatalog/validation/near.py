@@ -157,6 +157,8 @@ def _with_comma(text: str, phrase: Phrase, *, guard: re.Pattern[str]) -> str:
     words = text.split(" ")
     for cut in range(len(words) - 1, 0, -1):
         head, rest = " ".join(words[:cut]).rstrip(","), " ".join(words[cut:])
+        if rest.startswith("og "):
+            continue
         if phrase.match(head) and not guard.search(text if guard is _FREE else rest):
             return f"{head}, {rest}"
     return ""

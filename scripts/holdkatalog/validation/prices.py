@@ -22,6 +22,7 @@ _PEOPLE = either(
     "par", "ledsagere",
 )  # fmt: skip
 _BARE = re.compile(rf"(?!plus)[^,]*{KR}(?!.* for |.*,).*", re.IGNORECASE)
+_IF = re.compile(r"(?:men )?(?:kun )?(?:hvis|når|for|til|som|ved|såfremt|forudsat|kræver)\b")
 _SMALL = re.compile(r"\b(?:men|dog|og|eller|så|betaler|det|er|der|koster|for|til)\b", re.IGNORECASE)
 _SMALL_AHEAD = re.compile(r"^(?:(?:men|dog|og|eller|så|for|til) )+", re.IGNORECASE)
 _WHAT_FOR = re.compile(rf"(?P<sum>.*{KR}[^,]*?) (?:for|til) (?P<thing>{_THINGS})\b(?P<rest>.*)")
@@ -35,7 +36,7 @@ def free(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
     who = re.sub(r"^(?:men )?(?:kun )?(?:for|til) (?!og med)", "", condition)
     if who != condition and re.search(KR, condition):
         return _free_and_not(pen, leaf, who)
-    if "medlem" in condition:
+    if "medlem" in condition and _IF.match(condition):
         who = "medlemmer"
     elif who == condition or re.search(r"\d", who):
         return Own("", {})

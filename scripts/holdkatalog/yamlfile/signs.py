@@ -100,4 +100,6 @@ def _closed(line: Line, sign: str, rest: list[Line]) -> str:
     """The line with its bracket closed; without it when fields or items stand on the lines below."""
     written = line.text.strip()
     below = any(each.key is not None or each.value.startswith("- ") for each in rest)
-    return written[:-1].rstrip() if below and line.value == sign else written + _PAIRS[sign]
+    if line.value != sign:
+        return written + _PAIRS[sign]
+    return written[:-1].rstrip() if below else f"{written[:-1].rstrip()} ..."

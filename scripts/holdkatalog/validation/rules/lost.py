@@ -18,6 +18,7 @@ from holdkatalog.validation.rules.words import find
 
 _HOLDS_ONE = frozenset(("effort", "limit", "way"))
 _NEXT = re.compile(r",\s*(?:(?:og|men|eller|så|derefter|bagefter) )?")
+_OR = re.compile(rf"{_NEXT.pattern}|\s+(?:eller|og)\s+")
 _BOTH_AT_ONCE = (
     {"fuld", "venteliste"},
     {"ikke startet", "starter når vi er nok", "åben"},
@@ -41,7 +42,8 @@ def _apart(leaf: Leaf) -> list[str]:
     """The text's values, each with the own words behind it."""
     lines: list[str] = []
     known: set[object] = set()
-    for part in _NEXT.split(leaf.text.strip()):
+    between = _OR if leaf.kind == "effort" else _NEXT
+    for part in between.split(leaf.text.strip()):
         value = _read(leaf.kind, part)
         if lines and (value is None or value in known):
             lines[-1] += f", {part}"
