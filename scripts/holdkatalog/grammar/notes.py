@@ -54,6 +54,7 @@ EXCEPTION = (
 EXCEPTION_IN_NOTE = rf"{_ANYWHERE}(?:{EXCEPTION})"
 # Stands in the schema a dozen times, so that it is short.
 BUT = rf"{_ANYWHERE}(?:ikke |undtagen|bortset|på nær|aflyst|lukket|pause|aldrig|holder f)"
+RHYTHM = rf"{_ANYWHERE}hver (?:anden|tredje|fjerde|14)"
 
 _TIMES = r"(?:gange|mødegange)(?! (?:om|i (?:ug|må)|hver|pr|\d))"
 _WEEKS = "uger(?! (?:før|efter|inden|forinden))"

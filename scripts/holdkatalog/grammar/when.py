@@ -8,6 +8,7 @@ from holdkatalog.grammar.notes import (
     HOLIDAY,
     IN_NOTE,
     OFTEN,
+    RHYTHM,
     TRAPS,
 )
 from holdkatalog.grammar.phrase import NOTE, Phrase, either, note, without_names
@@ -119,7 +120,7 @@ _IN_WORDS = {
 
 _PERIODS = {
     "always": "(?:[Hh]ele året|[Åå]ret rundt)",
-    **_spans(note(f"{_NOT_A_SPAN}|{BUT}")),
+    **_spans(note(f"{_NOT_A_SPAN}|{BUT}|{RHYTHM}")),
     **_JOINED,
     **_IN_WORDS,
 }
@@ -127,8 +128,8 @@ PERIOD = Phrase(
     "period",
     _PERIODS,
     traps={
-        "exception-in-note": rf"(?P<rule>{without_names('|'.join(_PERIODS.values()))}),?"
-        rf" (?={BUT})(?P<note>[\s\S]+)",
+        code: rf"(?P<rule>{without_names('|'.join(_PERIODS.values()))}),? (?={held})(?P<note>[\s\S]+)"
+        for code, held in (("exception-in-note", BUT), ("interval-in-note", RHYTHM))
     },
 )
 _OFF = r"(?:(?:undtagen|ikke|lukket|fri|ferie|holder fri|vi holder fri) )?(?:(?:i|på|om|hele) )?"

@@ -94,7 +94,8 @@ def _count(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
 def _interval(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
     """`tirsdag 10-11, hver anden uge` -> `hver anden tirsdag 10-11`."""
     part, before = _apart("interval-in-note", facts["note"])
-    mended = every_other(facts["rule"], part)
+    # Behind a part of the year the day stands in another line.
+    mended = "" if leaf.kind == "period" else every_other(facts["rule"], part)
     behind = part.partition(", ")[2]
     return Own("", {"line": pen.line(leaf.path, _kept(mended, before, behind))} if mended else {})
 
