@@ -13,9 +13,9 @@ import pytest
 
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.catalogue.content import read_content
-from holdkatalog.facets.choices import by_fit_in, by_price, on_weekday
+from holdkatalog.facets.choices import by_price, in_area, on_weekday
 from holdkatalog.facets.entries import Entry, entries
-from holdkatalog.facets.groups import Group
+from holdkatalog.facets.groups import Group, by_fit
 from holdkatalog.model import (
     Attestation,
     Club,
@@ -112,7 +112,7 @@ def test_an_illness_in_an_area_shows_what_is_there_then_what_the_neighbours_and_
         andet={"fits": (Fit("astma", made_for=True),), "places": (vig,)},
     )
     area = empty().vocabulary.areas["vig"]
-    assert shown(by_fit_in(given, "kol", area)) == {
+    assert shown(in_area(by_fit(given, "kol"), area)) == {
         "made": ["her"],
         "suits": ["ogsaa"],
         "open": ["aaben"],

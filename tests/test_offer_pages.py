@@ -30,6 +30,8 @@ def page(site: Path, *address: str) -> str:
 def test_what_is_closed_for_good_invites_nobody(site: Path) -> None:
     closed = page(site, "hold", "faarevejle-badminton", "petanque")
     assert OFFER["closed"] in closed
+    assert "Vi ses igen til marts" not in closed
+    assert "Vi ses igen til marts" in page(site, "hold", "faarevejle-badminton", "motion")
     for heading in ("first", "when"):
         assert f">{OFFER[heading]}</h2>" not in closed
         assert f">{OFFER[heading]}</h2>" in page(site, "hold", "lungekor-odsherred", "koret")

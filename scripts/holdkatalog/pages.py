@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.danish import DAYS, slug, sort_key
-from holdkatalog.facets.choices import by_fit_in, by_price, on_weekday
+from holdkatalog.facets.choices import by_price, in_area, on_weekday
 from holdkatalog.facets.days import running, states_on
 from holdkatalog.facets.entries import Entry, entries
 from holdkatalog.facets.groups import (
@@ -80,7 +80,7 @@ def pages(catalogue: Catalogue, today: dt.date) -> Iterator[Page]:
     yield from _of_choices(found, today)
     yield from _offers(found, today)
     yield from _clubs(clubs, found)
-    yield from _of_conditions(catalogue, conditions, found)
+    yield from _of_conditions(catalogue, conditions)
     yield from _of_areas(catalogue, areas)
     yield Page("aktivitet/", "aktiviteter.html", {"groups": _by_group(catalogue, activities)})
     for one in activities:
@@ -102,9 +102,7 @@ def _of_choices(found: tuple[Entry, ...], today: dt.date) -> Iterator[Page]:
 
 
 def _of_conditions(
-    catalogue: Catalogue,
-    conditions: Iterable[tuple[Counted, tuple[Group, ...]]],
-    found: tuple[Entry, ...],
+    catalogue: Catalogue, conditions: Iterable[tuple[Counted, tuple[Group, ...]]]
 ) -> Iterator[Page]:
     each = tuple(conditions)
     areas = sorted(catalogue.vocabulary.areas.values(), key=lambda a: sort_key(a.name))
@@ -112,7 +110,7 @@ def _of_conditions(
     yield Page("sygdom/", "sygdomme.html", {"words": lay, "counted": counted})
     for one, groups in each:
         illness: Condition = catalogue.vocabulary.conditions[one.id]
-        local = [(area, by_fit_in(found, one.id, area)) for area in areas]
+        local = [(area, in_area(groups, area)) for area in areas]
         counted_areas = [Counted(a.id, a.name, _near_by(groups_)) for a, groups_ in local]
         values = {
             "condition": illness,

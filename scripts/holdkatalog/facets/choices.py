@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from holdkatalog.facets.entries import Entry, free
-from holdkatalog.facets.groups import Group, by_fit, gathered, listed
+from holdkatalog.facets.groups import Group, gathered, listed
 from holdkatalog.model import Monthly, OnDate, Session, Weekly
 from holdkatalog.vocabulary import Area
 
@@ -47,15 +47,18 @@ def by_price(entries: Iterable[Entry]) -> tuple[Group, ...]:
     return gathered(("free", "ask"), [(key(entry), entry) for entry in listed(entries)])
 
 
-def by_fit_in(entries: Iterable[Entry], condition: str, area: Area) -> tuple[Group, ...]:
-    """The groups for an illness of what serves the area, then what the neighbours and everybody have.
+def in_area(groups: Iterable[Group], area: Area) -> tuple[Group, ...]:
+    """An illness's groups of what serves the area, then what the neighbours and everybody have.
 
     What is far away and only open to all is left out: it stands on the illness's own page.
     """
-    found = tuple(entries)
-    here = by_fit((e for e in found if area.id in e.areas), condition)
-    others = [e for e in found if area.id not in e.areas]
-    meant = [e for g in by_fit(others, condition) if g.key != "open" for e in g.entries]
-    near = frozenset(area.neighbours)
-    pairs = [("wide" if e.wide else "near" if e.areas & near else "", e) for e in meant]
-    return (*here, *gathered(("near", "wide"), pairs))
+    near, here = frozenset(area.neighbours), list[tuple[str, Entry]]()
+    others = list[tuple[str, Entry]]()
+    for group in groups:
+        for entry in group.entries:
+            if area.id in entry.areas:
+                here.append((group.key, entry))
+            elif group.key != "open" and (entry.wide or entry.areas & near):
+                others.append(("wide" if entry.wide else "near", entry))
+    keys = dict.fromkeys(key for key, _ in here)
+    return (*gathered(keys, here), *gathered(("near", "wide"), others))
