@@ -6,6 +6,7 @@ import ast
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -38,7 +39,10 @@ PACKAGE = ROOT / "scripts" / "holdkatalog"
 # What the site is made of; the other doors speak to whoever stands at the terminal.
 VIEWS = sorted(
     [*(PACKAGE / "facets").glob("*.py"), *(PACKAGE / "opendata").glob("*.py")]
-    + [PACKAGE / f"{name}.py" for name in ("markup", "pages", "rendering", "plugin", "settings")]
+    + [
+        PACKAGE / f"{name}.py"
+        for name in ("icons", "markup", "pages", "rendering", "plugin", "settings")
+    ]
 )
 Key = tuple[str, ...]
 
@@ -87,13 +91,19 @@ def a_site(*, public: str = "", top: str = "/") -> Site:
     known = read_content(ROOT / "content", SCHEMA / "vocabulary")
     clubs, courses = (Club(id="f", name="F"),), (Club(id="k", name="K"),)
     catalogue = Catalogue(known.municipality, known.vocabulary, clubs, courses, {})
-    return Site("Hold", public, top, dt.date(2026, 12, 5), catalogue, (), {"hej": "Hej <3"})
+    return Site("Hold", public, top, dt.date(2026, 12, 5), catalogue, (), {"hej": "Hej <3"}, {})
 
 
 def test_a_site_knows_its_clubs_and_its_course_providers() -> None:
     site = a_site()
     found = [site.club(id_) for id_ in ("f", "k", "findes-ikke")]
     assert [club.name if club else None for club in found] == ["F", "K", None]
+
+
+def test_the_brand_names_the_municipality_apart_when_the_name_ends_with_it() -> None:
+    site = a_site()
+    assert site.brand == ("Hold", "")
+    assert replace(site, name="Hold i Odsherred").brand == ("Hold i", "Odsherred")
 
 
 def test_a_page_is_rendered_with_its_values_the_site_and_links_from_where_it_stands() -> None:

@@ -26,6 +26,7 @@ from pelican.generators import Generator
 from holdkatalog import __version__
 from holdkatalog.catalogue import Loaded, load
 from holdkatalog.errors import CatalogueError
+from holdkatalog.icons import symbols
 from holdkatalog.messages import is_error
 from holdkatalog.messages import render as render_problem
 from holdkatalog.opendata import Edition, files
@@ -117,6 +118,7 @@ class CatalogueGenerator(Generator):  # type: ignore[misc]
             catalogue=self.loaded.catalogue,
             left_out=self.loaded.left_out,
             t=strings(THEME / "strings" / "da.yaml"),
+            icons=symbols((THEME / "icons.svg").read_text("utf-8")),
         )
 
     def generate_output(self, writer: object) -> None:  # noqa: ARG002 - Pelican's signature

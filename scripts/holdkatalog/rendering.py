@@ -22,6 +22,7 @@ from holdkatalog.catalogue import Catalogue
 from holdkatalog.danish import capital, listed, long_date
 from holdkatalog.facets import coming, days, entries, fits, seasons
 from holdkatalog.fields import TABLES
+from holdkatalog.icons import sprite
 from holdkatalog.model import Club
 from holdkatalog.pages import NOT_FOUND, Page
 from holdkatalog.yamlfile import read
@@ -35,7 +36,7 @@ _SUMMARY = 155
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What every page knows: the catalogue, the day, the words, and where the site will lie.
+    """What every page knows: the catalogue, the day, the words, the icons, and where the site will lie.
 
     `public` is the site's address with its last slash, "" when nobody has said; `top` is the path
     of that address, for the one page that can be shown anywhere (404).
@@ -48,6 +49,14 @@ class Site:
     catalogue: Catalogue
     left_out: tuple[str, ...]
     t: Strings
+    icons: Mapping[str, str]
+
+    @property
+    def brand(self) -> tuple[str, str]:
+        """The name without the municipality at its end, and the municipality, "" when it isn't there."""
+        place = self.catalogue.municipality.name
+        name = self.name.removesuffix(f" {place}")
+        return name, place if name != self.name else ""
 
     def club(self, id_: str) -> Club | None:
         """The club or course provider with that id."""
@@ -132,6 +141,7 @@ GLOBALS: Mapping[str, object] = {
     "fits": fits,
     "seasons": seasons,
     "coming": coming,
+    "sprite": sprite,
 }
 """What a template can ask for, Pelican's own pages too."""
 
