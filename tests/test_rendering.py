@@ -144,6 +144,10 @@ LOOKED: dict[Key, Key] = {
         "limited_all",
         "limited_chronic",
     ),
+    ("glance",): (
+        *("ingen", "let", "middel", "haard", "eget-tempo", "siddende", "tag-en-med"),
+        *("free", "price", "more", "ask"),
+    ),
     ("contact_for",): ("tilmelding", "fagfolk"),
     ("condition_area",): ("near", "wide"),
     ("free",): ("free", "ask"),

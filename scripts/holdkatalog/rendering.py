@@ -20,7 +20,7 @@ from markupsafe import Markup, escape
 from holdkatalog import markup, wording
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.danish import capital, listed, long_date
-from holdkatalog.facets import coming, days, entries, fits, seasons
+from holdkatalog.facets import cards, coming, days, entries, fits, seasons
 from holdkatalog.fields import TABLES
 from holdkatalog.icons import sprite
 from holdkatalog.model import Club
@@ -140,6 +140,7 @@ GLOBALS: Mapping[str, object] = {
     "facts": entries,
     "fits": fits,
     "seasons": seasons,
+    "glance": cards,
     "coming": coming,
     "sprite": sprite,
 }
