@@ -4,34 +4,20 @@ import datetime as dt
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
-from holdkatalog import build as door
 from holdkatalog.build import BuildError, Built, build
-from holdkatalog.catalogue import Loaded
 from holdkatalog.errors import CatalogueError, Problem
+from stand_in import LOADED, Script, good, settled, standing_in
 
-LOADED = cast("Loaded", object())
 DAY = dt.date(2026, 12, 5)
-Script = Callable[[dict[str, Any], Path], None]
-
-
-def good(settings: dict[str, Any], folder: Path) -> None:
-    (folder / "hold").mkdir(parents=True)
-    (folder / "hold" / "index.html").write_text("nyt", "utf-8")
-    (folder / "index.html").write_text("nyt", "utf-8")
-    settings["HOLDKATALOG_REPORT"](LOADED)
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    settings = (
-        "SITENAME = 'Hold'\nTIMEZONE = 'Europe/Copenhagen'\nSITEURL = 'https://example.org'\n"
-    )
-    (tmp_path / "publishconf.py").write_text(settings, "utf-8")
-    return tmp_path
+    return settled(tmp_path)
 
 
 @pytest.fixture
@@ -46,20 +32,7 @@ def old(root: Path) -> Path:
 
 @pytest.fixture
 def pelican(monkeypatch: pytest.MonkeyPatch) -> Callable[[Script], None]:
-    """Lets a script stand in for Pelican, since only its ways of ending matter here."""
-
-    def does(script: Script) -> None:
-        class Pelican:
-            def __init__(self, settings: dict[str, Any]) -> None:
-                self.settings = settings
-
-            def run(self) -> None:
-                script(self.settings, Path(self.settings["OUTPUT_PATH"]))
-
-        monkeypatch.setattr(door, "Pelican", Pelican)
-
-    does(good)
-    return does
+    return standing_in(monkeypatch)
 
 
 def make(root: Path, output: Path | None = None, *, strict: bool = True) -> Built:

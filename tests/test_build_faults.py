@@ -5,49 +5,23 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from holdkatalog import build as door
 from holdkatalog.build import BuildError, Built, build
-from holdkatalog.catalogue import Loaded
-
-Script = Callable[[dict[str, Any], Path], None]
-
-
-def good(settings: dict[str, Any], folder: Path) -> None:
-    (folder / "hold").mkdir(parents=True)
-    (folder / "hold" / "index.html").touch()
-    settings["HOLDKATALOG_REPORT"](cast("Loaded", object()))
+from stand_in import Script, good, settled, standing_in
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    settings = (
-        "SITENAME = 'Hold'\nTIMEZONE = 'Europe/Copenhagen'\nSITEURL = 'https://example.org'\n"
-    )
-    (tmp_path / "publishconf.py").write_text(settings, "utf-8")
-    return tmp_path
+    return settled(tmp_path)
 
 
 @pytest.fixture
 def pelican(monkeypatch: pytest.MonkeyPatch) -> Callable[[Script], None]:
-    """Lets a script stand in for Pelican, with the folder that it writes the site to."""
-
-    def does(script: Script) -> None:
-        class Pelican:
-            def __init__(self, settings: dict[str, Any]) -> None:
-                self.settings = settings
-
-            def run(self) -> None:
-                script(self.settings, Path(self.settings["OUTPUT_PATH"]))
-
-        monkeypatch.setattr(door, "Pelican", Pelican)
-
-    does(good)
-    return does
+    return standing_in(monkeypatch)
 
 
 def make(root: Path, name: str = "output") -> Built:

@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from holdkatalog.catalogue import Catalogue
-from holdkatalog.catalogue.content import read_content
-from holdkatalog.facets.entries import Entry, answers, away, entries, facts_of, place_answers
-from holdkatalog.model import Answer, Attestation, Club, Fact, Offer, Place
-from holdkatalog.paths import SCHEMA
+from holdkatalog.facets.entries import answers, away, facts_of, place_answers
+from holdkatalog.model import Answer, Attestation, Fact, Offer, Place
+from small import TODAY, empty, found
 
-ROOT = Path(__file__).resolve().parent.parent
-TODAY = dt.date(2026, 12, 5)
 CONFIRMED = Attestation(TODAY)
 VIG, HOEJBY = Place(town="Vig", postcode="4560"), Place(town="Højby", postcode="4573")
-
-
-@cache
-def empty() -> Catalogue:
-    known = read_content(ROOT / "content", SCHEMA / "vocabulary")
-    return Catalogue(known.municipality, known.vocabulary, (), (), {})
 
 
 def offer(key: str, **facts: Any) -> Offer:  # noqa: ANN401 - each has its own
     base = Offer(id=f"f/{key}", name=key, activities=("gaature",), confirmed=CONFIRMED)
     return replace(base, **facts)
-
-
-def found(*offers: Offer) -> tuple[Entry, ...]:
-    return entries(replace(empty(), clubs=(Club(id="f", name="F", offers=offers),)), TODAY)
 
 
 YES, NO, UNKNOWN = Fact(Answer.YES), Fact(Answer.NO), Fact(Answer.UNKNOWN)

@@ -5,20 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from holdkatalog.catalogue import Catalogue
-from holdkatalog.catalogue.content import read_content
+import small
 from holdkatalog.facets.choices import by_price, in_area, on_weekday
-from holdkatalog.facets.entries import Entry, entries
+from holdkatalog.facets.entries import Entry
 from holdkatalog.facets.groups import Group, by_fit
 from holdkatalog.model import (
     Attestation,
-    Club,
     Fit,
     Offer,
     OnDate,
@@ -28,24 +24,16 @@ from holdkatalog.model import (
     Session,
     State,
 )
-from holdkatalog.paths import SCHEMA
 from holdkatalog.reading import LEAVES
+from small import TODAY, empty
 
-ROOT = Path(__file__).resolve().parent.parent
-TODAY = dt.date(2026, 12, 5)
 CLOSED = {"states": (State("lukket"),)}
-
-
-@cache
-def empty() -> Catalogue:
-    known = read_content(ROOT / "content", SCHEMA / "vocabulary")
-    return Catalogue(known.municipality, known.vocabulary, (), (), {})
 
 
 def found(**offers: dict[str, Any]) -> tuple[Entry, ...]:
     base = Offer(id="", name="", activities=("kor",), confirmed=Attestation(TODAY))
     made = tuple(replace(base, id=f"f/{k}", name=k, **facts) for k, facts in offers.items())
-    return entries(replace(empty(), clubs=(Club(id="f", name="F", offers=made),)), TODAY)
+    return small.found(*made)
 
 
 def keys(given: Iterable[Entry]) -> list[str]:

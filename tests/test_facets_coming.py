@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from pathlib import Path
-
 import pytest
 
-from holdkatalog.catalogue.content import read_content
 from holdkatalog.facets.coming import coming, over
 from holdkatalog.facets.seasons import card_times, rule
-from holdkatalog.model import Offer
-from holdkatalog.paths import SCHEMA
-from holdkatalog.reading import club
+from small import TODAY, vocabulary
+from small import read as offer
 
-ROOT = Path(__file__).resolve().parent.parent
-VOCABULARY = read_content(ROOT / "content", SCHEMA / "vocabulary").vocabulary
-TODAY = dt.date(2026, 12, 5)
+VOCABULARY = vocabulary()
 TUESDAY = "tirsdag 10.00-11.30"
-
-
-def offer(**raw: object) -> Offer:
-    """An offer with these keys, as a file without errors gives it."""
-    hold = {"navn": "Gåtur", "aktivitet": "gaature", **raw}
-    return club("foreningen", {"forening": "F", "hold": {"gang": hold}}, {}).offers[0]
 
 
 def test_listed_days_that_have_been_are_left_out_and_the_rest_stand_by_date() -> None:

@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from holdkatalog import wording
-from holdkatalog.catalogue.content import read_content
 from holdkatalog.facets.fits import fit_lines, judged, judged_for
 from holdkatalog.model import Fit, Offer
-from holdkatalog.paths import SCHEMA
-from holdkatalog.reading import club
+from holdkatalog.paths import THEME
 from holdkatalog.rendering import fill, strings
-from holdkatalog.vocabulary import Vocabulary
+from small import read as offer
+from small import vocabulary
 
-ROOT = Path(__file__).resolve().parent.parent
-WORDS = strings(ROOT / "theme" / "strings" / "da.yaml")["fit"]
-
-
-@cache
-def vocabulary() -> Vocabulary:
-    return read_content(ROOT / "content", SCHEMA / "vocabulary").vocabulary
-
-
-def offer(**raw: Any) -> Offer:  # noqa: ANN401 - what a file holds
-    hold = {"navn": "Gåtur", "aktivitet": "gaature", **raw}
-    return club("foreningen", {"forening": "F", "hold": {"gang": hold}}, {}).offers[0]
+WORDS = strings(THEME / "strings" / "da.yaml")["fit"]
 
 
 def said(found: Offer) -> list[str]:

@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 
-from holdkatalog.catalogue.content import read_content
 from holdkatalog.facets.seasons import asks, rule, season_lines, timed
-from holdkatalog.model import Offer
-from holdkatalog.paths import SCHEMA
-from holdkatalog.reading import club
+from holdkatalog.paths import THEME
 from holdkatalog.rendering import strings
+from small import TODAY, vocabulary
+from small import read as offer
 
-ROOT = Path(__file__).resolve().parent.parent
-WORDS: Mapping[str, str] = strings(ROOT / "theme" / "strings" / "da.yaml")["offer"]
-VOCABULARY = read_content(ROOT / "content", SCHEMA / "vocabulary").vocabulary
-TODAY = dt.date(2026, 12, 5)
+WORDS: Mapping[str, str] = strings(THEME / "strings" / "da.yaml")["offer"]
+VOCABULARY = vocabulary()
 ONGOING, TUESDAY = "Der er ingen slutdato.", "tirsdag 10.00-11.30"
 DECEMBER = "1. december 2026 til 31. december 2026"
 SPRING = "1. januar 2027 til 1. maj 2027"
 ASK = "Ring og hør hvilke dage."
-
-
-def offer(**raw: object) -> Offer:
-    """An offer with these keys, as a file without errors gives it."""
-    hold = {"navn": "Gåtur", "aktivitet": "gaature", **raw}
-    return club("foreningen", {"forening": "F", "hold": {"gang": hold}}, {}).offers[0]
 
 
 SEASONS: list[tuple[dict[str, object], list[str]]] = [

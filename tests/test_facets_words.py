@@ -3,21 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
-from holdkatalog.catalogue.content import read_content
 from holdkatalog.danish import sort_key
 from holdkatalog.facets.groups import words
-from holdkatalog.paths import SCHEMA
-from holdkatalog.vocabulary import Vocabulary
-
-ROOT = Path(__file__).resolve().parent.parent
-
-
-@cache
-def vocabulary() -> Vocabulary:
-    return read_content(ROOT / "content", SCHEMA / "vocabulary").vocabulary
+from small import vocabulary
 
 
 def test_every_lay_word_leads_to_its_illness_in_the_danish_alphabet() -> None:

@@ -16,7 +16,7 @@ PACKAGE = ROOT / "scripts" / "holdkatalog"
 FLOORS = {
     "words": ("errors", "danish", "paths", "__version__"),
     "things": ("yamlfile", "model", "grammar", "reading", "wording", "vocabulary"),
-    "judging": ("fields", "validation", "messages", "suggest"),
+    "judging": ("colours", "fields", "validation", "messages", "suggest"),
     "whole": ("catalogue", "checking"),
     "views": ("facets", "icons", "markup", "opendata", "pages", "rendering"),
     "doors": ("plugin", "settings", "build", "serve", "cli", "__main__"),

@@ -6,7 +6,6 @@ import csv
 import datetime as dt
 import io
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from holdkatalog.catalogue import Catalogue
-from holdkatalog.catalogue.content import read_content
 from holdkatalog.model import (
     Attestation,
     Clock,
-    Club,
     Contact,
     Fit,
     Offer,
@@ -33,24 +29,16 @@ from holdkatalog.model import (
 )
 from holdkatalog.opendata.records import gathered
 from holdkatalog.opendata.sheet import COLUMNS, safe, sheet
-from holdkatalog.paths import SCHEMA, THEME
+from holdkatalog.paths import THEME
 from holdkatalog.rendering import strings
+from small import TODAY, holding
 
-ROOT = Path(__file__).resolve().parent.parent
-TODAY = dt.date(2026, 12, 5)
 WORDS = strings(THEME / "strings" / "da.yaml")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-@cache
-def empty() -> Catalogue:
-    known = read_content(ROOT / "content", SCHEMA / "vocabulary")
-    return Catalogue(known.municipality, known.vocabulary, (), (), {})
-
-
 def written(*offers: Offer, club: str = "Foreningen", public: str = "") -> str:
-    found = replace(empty(), clubs=(Club(id="f", name=club, offers=offers),))
-    return sheet(gathered(found, TODAY), WORDS, public=public)
+    return sheet(gathered(holding(*offers, club=club), TODAY), WORDS, public=public)
 
 
 def rows(text: str) -> list[dict[str, str]]:

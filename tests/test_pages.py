@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from holdkatalog.catalogue import Catalogue
-from holdkatalog.catalogue.content import read_content
 from holdkatalog.danish import sort_key
 from holdkatalog.facets.entries import Entry
 from holdkatalog.model import Attestation, Club, Fit, Limit, Offer, Place, State
 from holdkatalog.pages import Counted, Page, pages
-from holdkatalog.paths import SCHEMA
-
-ROOT = Path(__file__).resolve().parent.parent
-TODAY = dt.date(2026, 12, 5)
-
-
-@cache
-def empty() -> Catalogue:
-    known = read_content(ROOT / "content", SCHEMA / "vocabulary")
-    return Catalogue(known.municipality, known.vocabulary, (), (), {})
+from small import TODAY, empty
 
 
 def offer(id_: str, **facts: Any) -> Offer:  # noqa: ANN401 - each has its own

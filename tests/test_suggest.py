@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from holdkatalog.catalogue.content import read_content
-from holdkatalog.paths import SCHEMA
 from holdkatalog.suggest import distance, nearest, suggest
 from holdkatalog.validation.rules import words
-from holdkatalog.vocabulary import Vocabulary
+from small import vocabulary
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN: list[dict[str, Any]] = yaml.safe_load(
@@ -27,18 +24,13 @@ CALLED = {
 }
 
 
-@cache
-def odsherred() -> Vocabulary:
-    return read_content(ROOT / "content", SCHEMA / "vocabulary").vocabulary
-
-
 # What is right and yet not found; a shorter list is better, a longer one is a step back.
 NOT_FOUND = {"omklædningsrum"}
 
 
 @pytest.mark.parametrize("row", GOLDEN, ids=lambda row: f"{row['felt']}: {row['skrevet']}")
 def test_a_typo_or_a_lay_word_never_leads_astray(row: dict[str, Any]) -> None:
-    found = suggest(str(row["skrevet"]).replace("_", " "), CALLED[row["felt"]](odsherred()))
+    found = suggest(str(row["skrevet"]).replace("_", " "), CALLED[row["felt"]](vocabulary()))
     assert set(found) <= set(row["foreslå"])
     assert set(found) == set(row["foreslå"]) or not row.get("alle")
     assert bool(found) == bool(row["foreslå"]) or row["skrevet"] in NOT_FOUND
@@ -52,11 +44,11 @@ def test_a_typo_or_a_lay_word_never_leads_astray(row: dict[str, Any]) -> None:
     ],
 )  # fmt: skip
 def test_another_illness_is_not_offered_for_one_we_do_not_know(word: str) -> None:
-    assert suggest(word, words.whom(odsherred())) == ()
+    assert suggest(word, words.whom(vocabulary())) == ()
 
 
 def test_an_ambiguous_word_gives_all_its_meanings() -> None:
-    called = words.whom(odsherred())
+    called = words.whom(vocabulary())
     assert suggest("blodprop", called) == ("hjertesygdom", "apopleksi")
     assert suggest("sukkersyge", called) == ("type-2-diabetes", "type-1-diabetes")
 

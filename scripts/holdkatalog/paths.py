@@ -18,3 +18,4 @@ def home(package: Path) -> Path:
 PACKAGE = Path(__file__).resolve().parent
 THEME = home(PACKAGE) / "theme"
 SCHEMA = home(PACKAGE) / "schema"
+TOKENS = THEME / "static" / "css" / "tokens.css"

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from holdkatalog import colours
 from holdkatalog.catalogue.files import document
 from holdkatalog.errors import CatalogueError, Problem
 from holdkatalog.fields import beginnings, content_schemas, vocabulary_schema
 from holdkatalog.messages import is_error
 from holdkatalog.model import Place
+from holdkatalog.paths import TOKENS
 from holdkatalog.reading import places
 from holdkatalog.validation import Pen, check_places, check_shape
 from holdkatalog.validation.guide import Guide
@@ -26,6 +28,8 @@ WORDS = {
 }
 """The files of words, and the sections that each of them holds."""
 FILES = ("kommune", "omraader", "skoleferier", "steder")
+OWN_COLOURS = "farver.css"
+"""The file in which a municipality says what its colours are; most have none."""
 _OPTIONAL = {"steder"}
 _WHOLE = {"no-such-file", "empty", "not-fields"}
 _SECTIONS = {"sygdomme": "grupper", "aktiviteter": "grupper", "spørgsmål": "grupper"}
@@ -69,7 +73,7 @@ def read_content(content: Path, engine: Path) -> Content:
     _raise(problems)
     holidays, areas = _values(documents["skoleferier"]), _values(documents["omraader"])
     whole = vocabulary(**words, areas=areas, holidays=holidays)
-    problems += check_places(documents["steder"], whole)
+    problems += [*check_places(documents["steder"], whole), *_colours(content)]
     _raise(problems)
     return Content(
         municipality=municipality(_values(documents["kommune"])),
@@ -122,6 +126,16 @@ def _told(found: Document, **facts: str) -> Document:
         for problem in found.problems
     )
     return replace(found, problems=tuple(problems))
+
+
+def _colours(content: Path) -> tuple[Problem, ...]:
+    """What can't be seen in the municipality's own colours, where it has some."""
+    file = content / OWN_COLOURS
+    if not file.is_file():
+        return ()
+    text, shipped = file.read_text("utf-8", "replace"), TOKENS.read_text("utf-8")
+    name = f"{content.name}/{OWN_COLOURS}"
+    return colours.check(text, file=name, shipped=colours.read(shipped, TOKENS.name))
 
 
 def _values(found: Document | None) -> Mapping[str, Any]:
