@@ -18,7 +18,7 @@ FLOORS = {
     "things": ("yamlfile", "model", "grammar", "reading", "wording", "vocabulary"),
     "judging": ("fields", "validation", "messages", "suggest"),
     "whole": ("catalogue", "checking"),
-    "views": ("facets", "markup", "opendata", "pages", "rendering"),
+    "views": ("facets", "markup", "opendata", "pages", "crawlers", "rendering"),
     "doors": ("plugin", "settings", "build", "serve", "cli", "__main__"),
 }
 HEIGHT = {room: height for height, rooms in enumerate(FLOORS.values()) for room in rooms}
