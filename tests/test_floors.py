@@ -18,7 +18,15 @@ FLOORS = {
     "things": ("yamlfile", "model", "grammar", "reading", "wording", "vocabulary"),
     "judging": ("colours", "fields", "validation", "messages", "suggest"),
     "whole": ("catalogue", "checking"),
-    "views": ("facets", "icons", "markup", "opendata", "pages", "rendering"),
+    "views": (
+        "crawlers",
+        "facets",
+        "icons",
+        "markup",
+        "opendata",
+        "pages",
+        "rendering",
+    ),
     "doors": ("plugin", "settings", "build", "serve", "cli", "__main__"),
 }
 HEIGHT = {room: height for height, rooms in enumerate(FLOORS.values()) for room in rooms}

@@ -25,9 +25,6 @@ from holdkatalog.rendering import (
     GLOBALS,
     Site,
     Strings,
-    fill,
-    link,
-    number,
     render,
     strings,
 )
@@ -45,38 +42,6 @@ VIEWS = sorted(
     ]
 )
 Key = tuple[str, ...]
-
-
-@pytest.mark.parametrize(
-    ("here", "to", "expected"),
-    [
-        ("", "", "./"),
-        ("", "hold/", "hold/"),
-        ("", "foto/a.jpg", "foto/a.jpg"),
-        ("hold/", "", "../"),
-        ("hold/", "hold/", "./"),
-        ("hold/", "sygdom/kol/", "../sygdom/kol/"),
-        ("hold/a/b/", "", "../../../"),
-        ("hold/a/b/", "hold/a/c/", "../c/"),
-        ("hold/a/b/", "hold/a/", "../"),
-        ("hold/a/b/", "foto/a.jpg", "../../../foto/a.jpg"),
-        ("404.html", "hold/", "hold/"),
-        ("om/siden.html", "hold/", "../hold/"),
-    ],
-)
-def test_a_link_is_seen_from_the_page_it_stands_on(here: str, to: str, expected: str) -> None:
-    assert link(here, to) == expected
-
-
-def test_what_is_filled_in_is_escaped_and_so_is_the_sentence() -> None:
-    assert fill("<{name}> & {other}", name="<b>", other="&") == "&lt;&lt;b&gt;&gt; &amp; &amp;"
-    assert fill("{name}", name=fill("{inner}", inner="<")) == "&lt;", "never twice"
-    assert fill("Ring {phone}", phone="{0.__class__}") == "Ring {0.__class__}"
-
-
-def test_a_number_has_its_noun() -> None:
-    words = {"one": "{number} mand", "many": "{number} mænd"}
-    assert [number(n, words) for n in (0, 1, 2)] == ["0 mænd", "1 mand", "2 mænd"]
 
 
 def test_words_are_read_as_texts_only(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from holdkatalog.rendering import dated, day, fill, held, own, tel
+from holdkatalog.rendering import dated, day, fill, held, link, number, own, tel
 
 
 def test_own_words_stay_in_their_own_direction() -> None:
@@ -49,3 +49,35 @@ def test_no_line_breaks_before_an_hour_or_a_dot_and_no_address_is_touched() -> N
     html = '<a href="kl. 8 · a">Hver dag kl. 8.00</a> · <b>Kl. 9 og kl. ni, uskl. 9</b>'
     said = '<a href="kl. 8 · a">Hver dag kl.~8.00</a>~· <b>Kl.~9 og kl. ni, uskl. 9</b>'
     assert held(html) == said.replace("~", "\N{NO-BREAK SPACE}")
+
+
+@pytest.mark.parametrize(
+    ("here", "to", "expected"),
+    [
+        ("", "", "./"),
+        ("", "hold/", "hold/"),
+        ("", "foto/a.jpg", "foto/a.jpg"),
+        ("hold/", "", "../"),
+        ("hold/", "hold/", "./"),
+        ("hold/", "sygdom/kol/", "../sygdom/kol/"),
+        ("hold/a/b/", "", "../../../"),
+        ("hold/a/b/", "hold/a/c/", "../c/"),
+        ("hold/a/b/", "hold/a/", "../"),
+        ("hold/a/b/", "foto/a.jpg", "../../../foto/a.jpg"),
+        ("404.html", "hold/", "hold/"),
+        ("om/siden.html", "hold/", "../hold/"),
+    ],
+)
+def test_a_link_is_seen_from_the_page_it_stands_on(here: str, to: str, expected: str) -> None:
+    assert link(here, to) == expected
+
+
+def test_what_is_filled_in_is_escaped_and_so_is_the_sentence() -> None:
+    assert fill("<{name}> & {other}", name="<b>", other="&") == "&lt;&lt;b&gt;&gt; &amp; &amp;"
+    assert fill("{name}", name=fill("{inner}", inner="<")) == "&lt;", "never twice"
+    assert fill("Ring {phone}", phone="{0.__class__}") == "Ring {0.__class__}"
+
+
+def test_a_number_has_its_noun() -> None:
+    words = {"one": "{number} mand", "many": "{number} mænd"}
+    assert [number(n, words) for n in (0, 1, 2)] == ["0 mænd", "1 mand", "2 mænd"]

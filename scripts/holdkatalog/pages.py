@@ -29,6 +29,7 @@ from holdkatalog.opendata import COLUMNS
 from holdkatalog.vocabulary import Activity, Area, Condition
 
 NOT_FOUND = "404.html"
+REDIRECT = "flyttet.html"
 _ON_FRONT = 8
 _WEEKDAYS = {slug(day): day for day in DAYS}
 
@@ -221,7 +222,7 @@ def _redirects(clubs: Iterable[Club], found: tuple[Entry, ...]) -> Iterator[Page
             for path in former(entry):
                 moved.setdefault(path, (entry.address, entry.offer.name))
     for path, (to, name) in sorted(moved.items()):
-        yield Page(path, "flyttet.html", {"to": to, "name": name})
+        yield Page(path, REDIRECT, {"to": to, "name": name})
 
 
 def _own_former(entry: Entry) -> Iterator[str]:

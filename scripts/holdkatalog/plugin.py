@@ -2,9 +2,9 @@
 
 Pelican itself writes the ordinary pages of content/pages with the same theme. The settings it
 understands: HOLDKATALOG_ROOT (the folder with clubs/ and content/), HOLDKATALOG_PUBLIC_ADDRESS
-(where the site will lie, for canonical links), HOLDKATALOG_STRICT (stop at any error; the default),
-HOLDKATALOG_TODAY (the day that the site is built for), HOLDKATALOG_COMMIT (the commit it is built
-from, where git can't tell) and HOLDKATALOG_REPORT (is told what was loaded).
+(where the site will lie, for canonical links and the sitemap), HOLDKATALOG_STRICT (stop at any
+error; the default), HOLDKATALOG_TODAY (the day that the site is built for), HOLDKATALOG_COMMIT
+(the commit it is built from, where git can't tell) and HOLDKATALOG_REPORT (is told what was loaded).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -25,12 +26,13 @@ from pelican.generators import Generator
 
 from holdkatalog import __version__
 from holdkatalog.catalogue import Loaded, load
+from holdkatalog.crawlers import for_crawlers
 from holdkatalog.errors import CatalogueError
 from holdkatalog.icons import symbols
 from holdkatalog.messages import is_error
 from holdkatalog.messages import render as render_problem
 from holdkatalog.opendata import Edition, files
-from holdkatalog.pages import pages
+from holdkatalog.pages import Page, pages
 from holdkatalog.paths import THEME
 from holdkatalog.rendering import Site, render, strings
 
@@ -124,11 +126,12 @@ class CatalogueGenerator(Generator):  # type: ignore[misc]
     def generate_output(self, writer: object) -> None:  # noqa: ARG002 - Pelican's signature
         """Write every page of the catalogue, its open data, and the pictures the pages show."""
         output = Path(self.output_path)
-        for page in pages(self.loaded.catalogue, self.today):
+        made = tuple(pages(self.loaded.catalogue, self.today))
+        for page in made:
             file = output / page.file
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(render(page, self.env, self.context["site"]), "utf-8")
-        for path, text in self._data().items():
+        for path, text in {**self._data(), **self._told(made)}.items():
             (output / path).write_bytes(text.encode())
         for name in self._photos():
             target = output / "foto" / name
@@ -139,6 +142,11 @@ class CatalogueGenerator(Generator):  # type: ignore[misc]
         edition = Edition(self.today, commit_of(self.settings), __version__)
         site = self.context["site"]
         return files(self.loaded.catalogue, edition, site.t, public=site.public)
+
+    def _told(self, made: tuple[Page, ...]) -> Mapping[str, str]:
+        site, texts = self.context["site"], [page.url for page in self.context["pages"]]
+        demo = self.loaded.catalogue.municipality.demo
+        return for_crawlers(made, texts, public=site.public, top=site.top, demo=demo)
 
     def _photos(self) -> frozenset[str]:
         catalogue = self.loaded.catalogue
