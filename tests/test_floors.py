@@ -26,6 +26,7 @@ FLOORS = {
         "opendata",
         "pages",
         "rendering",
+        "search",
     ),
     "doors": ("plugin", "settings", "build", "serve", "cli", "__main__"),
 }

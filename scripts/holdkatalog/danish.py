@@ -20,7 +20,8 @@ _ORDER = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "
 def fold(text: str) -> str:
     """The text in small letters a-z and digits with single spaces: æ as ae, ø as oe, å as aa."""
     plain = unicodedata.normalize("NFC", text).lower().translate(_LETTERS)
-    bare = "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
+    letters = unicodedata.normalize("NFD", plain)
+    bare = "".join(c for c in letters if not unicodedata.category(c).startswith("M"))
     return re.sub(r"[^a-z0-9]+", " ", bare).strip()
 
 
