@@ -24,7 +24,7 @@ from jinja2 import Environment
 from pelican import signals
 from pelican.generators import Generator
 
-from holdkatalog import __version__
+from holdkatalog import __version__, search
 from holdkatalog.catalogue import Loaded, load
 from holdkatalog.crawlers import for_crawlers
 from holdkatalog.errors import CatalogueError
@@ -124,7 +124,7 @@ class CatalogueGenerator(Generator):  # type: ignore[misc]
         )
 
     def generate_output(self, writer: object) -> None:  # noqa: ARG002 - Pelican's signature
-        """Write every page of the catalogue, its open data, and the pictures the pages show."""
+        """Write every page of the catalogue, its open data, its search index, and the pages' pictures."""
         output = Path(self.output_path)
         made = tuple(pages(self.loaded.catalogue, self.today))
         for page in made:
@@ -132,6 +132,7 @@ class CatalogueGenerator(Generator):  # type: ignore[misc]
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(render(page, self.env, self.context["site"]), "utf-8")
         for path, text in {**self._data(), **self._told(made)}.items():
+            (output / path).parent.mkdir(parents=True, exist_ok=True)
             (output / path).write_bytes(text.encode())
         for name in self._photos():
             target = output / "foto" / name
@@ -141,7 +142,10 @@ class CatalogueGenerator(Generator):  # type: ignore[misc]
     def _data(self) -> dict[str, str]:
         edition = Edition(self.today, commit_of(self.settings), __version__)
         site = self.context["site"]
-        return files(self.loaded.catalogue, edition, site.t, public=site.public)
+        return {
+            **files(self.loaded.catalogue, edition, site.t, public=site.public),
+            **search.files(self.loaded.catalogue, self.today),
+        }
 
     def _told(self, made: tuple[Page, ...]) -> Mapping[str, str]:
         site, texts = self.context["site"], [page.url for page in self.context["pages"]]
