@@ -143,6 +143,13 @@ def test_what_is_closed_for_good_is_not_found(catalogue: Catalogue) -> None:
     assert ids == [entry.id for entry in every if entry.listed]
 
 
+def test_a_catalogue_in_which_all_is_closed_has_an_index_without_words(
+    catalogue: Catalogue,
+) -> None:
+    found = json.loads(files(replace(catalogue, clubs=(), courses=()), TODAY)[ADDRESS])
+    assert (found["refs"], found["terms"], found["kinds"], found["hits"]) == ([], "", "", [])
+
+
 def plain(catalogue: Catalogue) -> list[Query]:
     """Queries of one or two words that stand together at an offer, the same every time."""
     every = [

@@ -66,6 +66,11 @@ test("equal scores keep the order of the list", () => {
   assert.deepEqual(even.find("sted").map(({ id }) => id), ["a/kor", "b/lungekor", "c/vig"]);
 });
 
+test("an index without words finds nothing", () => {
+  const empty = new Searcher({ ...INDEX, refs: [], terms: "", kinds: "", hits: [] });
+  assert.deepEqual(empty.find("kor i vig"), []);
+});
+
 test("an index of another version is refused, since it may mean something else", () => {
   assert.throws(() => new Searcher({ ...INDEX, version: 2 }), /version 2/);
 });

@@ -1,4 +1,4 @@
-"""lunr's index, a third as big and quicker to read: what a browser gets.
+"""lunr's index at less than half its size: what a browser gets.
 
 lunr adds up a word's weights over the fields, so one weight for each word and offer is all that a
 reader needs. Words share their beginnings with the word before; weights are whole numbers.
@@ -27,8 +27,8 @@ def compact(index: Mapping[str, Any], refs: Iterable[str]) -> dict[str, Any]:
 
     `terms` are the words in order, each as a capital letter for how many letters it shares with
     the one before (A none, B one) and the rest. `kinds` has a digit for each: 0 stands in running
-    text only, 1 is a name, of which a part finds it too, 2 names a place and is never taken apart. `hits` has for each
-    word pairs of numbers: how many offers are skipped, and the weight.
+    text only, 1 is a name, of which a part finds it too, 2 names a place and is never taken apart.
+    `hits` has for each word pairs of numbers: how many offers are skipped, and the weight.
     """
     postings = dict(index["invertedIndex"])
     terms, weights = sorted(postings), _weights(index)

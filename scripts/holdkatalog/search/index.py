@@ -37,11 +37,15 @@ def serialized(found: Iterable[Document]) -> dict[str, Any]:
     lunr's pipelines stay empty: the words come folded and stemmed, since its own Danish needs nltk
     and downloads.
     """
+    each = tuple(found)
+    if not each:
+        # lunr would divide by the number of offers.
+        return {"invertedIndex": [], "fieldVectors": []}
     builder = Builder()
     builder.ref("id")
     for name, boost in FIELDS.items():
         builder.field(name, boost=boost)
-    for number, one in enumerate(found):
+    for number, one in enumerate(each):
         builder.add({"id": str(number), **{name: list(words(one.texts[name])) for name in FIELDS}})
     index: dict[str, Any] = builder.build().serialize()
     return index
