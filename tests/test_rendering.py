@@ -116,7 +116,10 @@ LOOKED: dict[Key, Key] = {
     ("contact_for",): ("tilmelding", "fagfolk"),
     ("condition_area",): ("near", "wide"),
     ("free",): ("free", "ask"),
-    ("condition",): ("made", "suits", "relatives", "open"),
+    ("condition",): (
+        *("made", "suits", "relatives", "open"),
+        *("jump_made", "jump_suits", "jump_relatives", "jump_open"),
+    ),
     ("area",): ("here", "near", "wide"),
     ("csv",): COLUMNS,
     ("wide",): ("hele-kommunen", "andre-kommuner", "hele-landet"),
