@@ -56,7 +56,17 @@ def a_site(*, public: str = "", top: str = "/") -> Site:
     known = read_content(ROOT / "content", SCHEMA / "vocabulary")
     clubs, courses = (Club(id="f", name="F"),), (Club(id="k", name="K"),)
     catalogue = Catalogue(known.municipality, known.vocabulary, clubs, courses, {})
-    return Site("Hold", public, top, dt.date(2026, 12, 5), catalogue, (), {"hej": "Hej <3"}, {})
+    return Site(
+        "Hold",
+        public,
+        top,
+        dt.date(2026, 12, 5),
+        catalogue,
+        (),
+        {"hej": "Hej <3"},
+        {},
+        own_colours=False,
+    )
 
 
 def test_a_site_knows_its_clubs_and_its_course_providers() -> None:

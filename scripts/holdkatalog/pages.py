@@ -16,10 +16,12 @@ from holdkatalog.facets.chart import chart
 from holdkatalog.facets.choices import by_price, in_area, on_weekday
 from holdkatalog.facets.counted import (
     Counted,
+    Kind,
     activities_of,
     areas_of,
     conditions_of,
     grouped,
+    kinds_of,
     letters,
     meant,
     most,
@@ -30,7 +32,7 @@ from holdkatalog.facets.front import easy_to_begin
 from holdkatalog.facets.groups import Group, instead, listed, with_activity
 from holdkatalog.model import Club
 from holdkatalog.opendata import COLUMNS
-from holdkatalog.vocabulary import Activity, Area, Condition
+from holdkatalog.vocabulary import Area, Condition
 
 NOT_FOUND = "404.html"
 REDIRECT = "flyttet.html"
@@ -58,12 +60,13 @@ def pages(catalogue: Catalogue, today: dt.date) -> Iterator[Page]:
         sorted((*catalogue.clubs, *catalogue.courses), key=lambda c: (sort_key(c.name), c.id))
     )
     conditions, areas = conditions_of(catalogue, found), areas_of(catalogue, found)
-    activities = activities_of(catalogue, found)
+    groups = grouped(catalogue, activities_of(catalogue, found))
+    kinds = kinds_of(found, groups)
     everything = listed(found)
     counted = {
         "conditions": most(c for c, _ in conditions),
         "areas": most(a for a, _, _ in areas),
-        "activities": most(activities),
+        "activities": most(kind for kind, _, _ in kinds),
     }
     easy = easy_to_begin(found, catalogue.vocabulary, today)
     yield Page("", "forside.html", {**counted, "number": len(everything), "easy": easy})
@@ -76,14 +79,7 @@ def pages(catalogue: Catalogue, today: dt.date) -> Iterator[Page]:
     map_ = {"chart": drawn, "areas": [one for one, _, _ in areas]}
     yield from _of_conditions(catalogue, conditions, map_)
     yield from _of_areas(areas, map_)
-    yield Page("aktivitet/", "aktiviteter.html", {"groups": grouped(catalogue, activities)})
-    for one in activities:
-        activity: Activity = catalogue.vocabulary.activities[one.id]
-        yield Page(
-            f"aktivitet/{one.id}/",
-            "aktivitet.html",
-            {"activity": activity, "entries": with_activity(found, one.id)},
-        )
+    yield from _of_activities(catalogue, found, groups)
     yield Page("data/", "data.html", {"columns": COLUMNS})
     yield from _redirects(clubs, found)
 
@@ -116,8 +112,10 @@ def _of_conditions(
             "areas": counted_areas,
         }
         yield Page(f"sygdom/{one.id}/", "sygdom.html", values)
+        by_id = {one.id: one for one in counted_areas}
         for area, groups_ in local:
-            values = {"condition": illness, "area": area, "groups": groups_}
+            near = [by_id[id_] for id_ in area.neighbours]
+            values = {"condition": illness, "area": area, "groups": groups_, "near": near}
             yield Page(f"sygdom/{one.id}/{area.id}/", "sygdom-omraade.html", values)
 
 
@@ -132,6 +130,22 @@ def _of_areas(
         near = [counted[id_] for id_ in area.neighbours]
         values = {"area": area, "near": near, "groups": groups, "number": one.number}
         yield Page(f"omraade/{area.id}/", "omraade.html", values)
+
+
+def _of_activities(
+    catalogue: Catalogue, found: tuple[Entry, ...], groups: Iterable[Kind]
+) -> Iterator[Page]:
+    each = tuple(groups)
+    kinds = kinds_of(found, each)
+    own = [kind.id for kind, _, _ in kinds]
+    yield Page("aktivitet/", "aktiviteter.html", {"groups": each, "kinds": own})
+    for kind, inside, offers in kinds:
+        shown = {"activity": kind, "inside": inside, "entries": offers}
+        yield Page(f"aktivitet/{kind.id}/", "aktivitet.html", shown)
+    for id_, activity in catalogue.vocabulary.activities.items():
+        offers = with_activity(found, id_)
+        one = {"activity": activity, "inside": (), "entries": offers}
+        yield Page(f"aktivitet/{id_}/", "aktivitet.html", one)
 
 
 def _offers(found: tuple[Entry, ...], today: dt.date) -> Iterator[Page]:

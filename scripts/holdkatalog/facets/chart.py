@@ -17,6 +17,8 @@ _LETTER = 5
 """From the middle of a line of letters down to where it stands."""
 _GAP = 5
 _ABOVE, _BELOW = 6, 17
+_BROAD = 9
+"""A broad letter of a name; it is better to leave a little room too much."""
 
 Point = tuple[float, float]
 
@@ -43,6 +45,7 @@ class Spot:
 class Chart:
     """The drawing: its size, the land as an SVG path, and the areas from north to south."""
 
+    left: int
     width: int
     height: int
     land: str
@@ -57,11 +60,20 @@ def chart(vocabulary: Vocabulary, numbers: Mapping[str, int]) -> Chart | None:
     points = [*(p for ring in vocabulary.outline for p in ring), *(a.centre for a in areas)]
     frame = _Frame.around(points)
     land = "".join(_path(frame.at(point) for point in ring) for ring in vocabulary.outline)
-    spots = (
+    spots = tuple(
         _spot(area.id, area.name, numbers[area.id], frame.at(area.centre), area.label)
         for area in sorted(areas, key=lambda area: -area.centre[0])
     )
-    return Chart(_WIDTH, frame.height, land, tuple(spots))
+    left = min(0, *(_ends(spot)[0] for spot in spots))
+    right = max(_WIDTH, *(_ends(spot)[1] for spot in spots))
+    return Chart(left, right - left, frame.height, land, spots)
+
+
+def _ends(spot: Spot) -> tuple[int, int]:
+    """About where the spot's name begins and ends, so that none is cut off at the drawing's edge."""
+    long = len(spot.name) * _BROAD
+    begins = {"start": spot.name_x, "mid": spot.name_x - long // 2, "end": spot.name_x - long}
+    return begins[spot.anchor], begins[spot.anchor] + long
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.danish import slug, sort_key
+from holdkatalog.facets import groups as headed
 from holdkatalog.facets.entries import Entry
-from holdkatalog.facets.groups import Group, by_area, by_fit, count, with_activity, words
-from holdkatalog.vocabulary import Area, Condition, Vocabulary
+from holdkatalog.facets.groups import by_area, by_fit, count, with_activity, words
+from holdkatalog.vocabulary import Area, Condition, Group, Vocabulary
 
 _ON_FRONT = 5
 Word = tuple[str, tuple[Condition, ...]]
@@ -24,6 +25,10 @@ class Counted:
     number: int
 
 
+Kind = tuple[Group | None, list[Counted]]
+"""A group of activities with what is in it; None for what is in no group."""
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """A letter of the alphabet, and the words that begin with it; `id` is its place on the page."""
@@ -33,7 +38,7 @@ class Letter:
     words: tuple[Word, ...]
 
 
-def meant(groups: Iterable[Group]) -> int:
+def meant(groups: Iterable[headed.Group]) -> int:
     """How many offers are made for the illness, or suit it."""
     return count(group for group in groups if group.key in {"made", "suits"})
 
@@ -47,7 +52,7 @@ def most(counted: Iterable[Counted]) -> list[Counted]:
 
 def conditions_of(
     catalogue: Catalogue, found: Iterable[Entry]
-) -> list[tuple[Counted, tuple[Group, ...]]]:
+) -> list[tuple[Counted, tuple[headed.Group, ...]]]:
     """The illnesses in the alphabet, each with its offers by how they fit."""
     each = sorted(catalogue.vocabulary.conditions.values(), key=lambda c: sort_key(c.name))
     entries = tuple(found)
@@ -57,7 +62,7 @@ def conditions_of(
 
 def areas_of(
     catalogue: Catalogue, found: Iterable[Entry]
-) -> list[tuple[Counted, Area, tuple[Group, ...]]]:
+) -> list[tuple[Counted, Area, tuple[headed.Group, ...]]]:
     """The areas in the alphabet, each with its offers by how near they are."""
     each = sorted(catalogue.vocabulary.areas.values(), key=lambda a: sort_key(a.name))
     entries = tuple(found)
@@ -75,15 +80,33 @@ def activities_of(catalogue: Catalogue, found: Iterable[Entry]) -> list[Counted]
     return [Counted(a.id, a.name, len(with_activity(entries, a.id))) for a in each]
 
 
-def grouped(catalogue: Catalogue, activities: Iterable[Counted]) -> list[tuple[str, list[Counted]]]:
-    """Activities below the names of their groups, in the vocabulary's order; those in no group come last."""
+def grouped(catalogue: Catalogue, activities: Iterable[Counted]) -> list[Kind]:
+    """Activities below their groups, in the vocabulary's order; those in no group come last."""
     found, known = tuple(activities), catalogue.vocabulary.activities
     groups = [
-        (g.name, [a for a in found if known[a.id].group == id_])
-        for id_, g in catalogue.vocabulary.activity_groups.items()
+        (group, [a for a in found if known[a.id].group == id_])
+        for id_, group in catalogue.vocabulary.activity_groups.items()
     ]
     loose = [a for a in found if known[a.id].group not in catalogue.vocabulary.activity_groups]
-    return [(name, each) for name, each in (*groups, ("", loose)) if each]
+    return [(group, each) for group, each in (*groups, (None, loose)) if each]
+
+
+def kinds_of(
+    found: Iterable[Entry], groups: Iterable[Kind]
+) -> list[tuple[Counted, list[Counted], tuple[Entry, ...]]]:
+    """The groups of activities, each with its activities and its offers.
+
+    A group that is called as an activity has no page of its own: the activity's is there.
+    """
+    entries = tuple(found)
+    each = [(group, inside) for group, inside in groups if group]
+    taken = {one.id for _, inside in each for one in inside}
+    offers = [
+        (group, inside, with_activity(entries, *(one.id for one in inside)))
+        for group, inside in each
+        if group.id not in taken
+    ]
+    return [(Counted(g.id, g.name, len(held)), inside, held) for g, inside, held in offers]
 
 
 def letters(vocabulary: Vocabulary) -> tuple[Letter, ...]:

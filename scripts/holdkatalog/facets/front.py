@@ -9,6 +9,7 @@ from holdkatalog.facets.cards import kind_of
 from holdkatalog.facets.coming import over
 from holdkatalog.facets.days import states_of
 from holdkatalog.facets.entries import Entry, away, facts_of, places_of
+from holdkatalog.facets.groups import fit_for
 from holdkatalog.model import Answer
 from holdkatalog.vocabulary import Vocabulary
 
@@ -20,9 +21,10 @@ _WITH_SOMEBODY = "tag-en-med"
 def easy_to_begin(
     entries: Iterable[Entry], vocabulary: Vocabulary, today: dt.date
 ) -> tuple[Entry, ...]:
-    """Three that are gentle and take new people, where one may bring somebody; of different kinds if it can be.
+    """Three that are gentle, whatever one lives with, where one may bring somebody; of different kinds if it can be.
 
-    The rule is the same for all: open to anybody, met in person, confirmed, and the last confirmed first.
+    The rule is the same for all: with room, met in person in the municipality, confirmed, and the
+    last confirmed first.
     """
     found = [entry for entry in entries if _easy(entry, today)]
     found.sort(key=_confirmed, reverse=True)
@@ -45,6 +47,8 @@ def _easy(entry: Entry, today: dt.date) -> bool:
         and offer.confirmed is not None
         and not offer.limits
         and all(state.kind == "åben" for state in states)
+        and fit_for(offer.fits, "") == "open"
+        and bool(entry.areas)
         and bool(offer.sessions)
         and not over(offer, today)
         and not away(offer)
