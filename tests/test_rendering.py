@@ -38,7 +38,7 @@ VIEWS = sorted(
     [*(PACKAGE / "facets").glob("*.py"), *(PACKAGE / "opendata").glob("*.py")]
     + [
         PACKAGE / f"{name}.py"
-        for name in ("icons", "markup", "pages", "rendering", "plugin", "settings")
+        for name in ("correction", "icons", "markup", "pages", "rendering", "plugin", "settings")
     ]
 )
 Key = tuple[str, ...]
@@ -103,6 +103,7 @@ def keys(words: Strings) -> set[Key]:
 # Where a template hands a whole group on, or looks in it with a name that it doesn't know.
 HANDED: dict[Key, Key] = {
     ("count",): ("one", "many"),
+    ("correct",): ("subject", "about", "page", "wrong", "right", "who"),
     ("offer",): (
         *("ongoing", "off", "never_off", "off_of", "never_off_of"),
         *("over", "begins", "times", "times_ask"),

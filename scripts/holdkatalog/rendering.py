@@ -19,6 +19,7 @@ from markupsafe import Markup, escape
 
 from holdkatalog import markup, wording
 from holdkatalog.catalogue import Catalogue
+from holdkatalog.correction import letter
 from holdkatalog.danish import MONTHS, capital, listed, long_date
 from holdkatalog.facets import cards, coming, days, entries, fits, seasons
 from holdkatalog.fields import TABLES
@@ -157,6 +158,7 @@ GLOBALS: Mapping[str, object] = {
     "glance": cards,
     "coming": coming,
     "sprite": sprite,
+    "letter": letter,
 }
 """What a template can ask for, Pelican's own pages too."""
 
