@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from holdkatalog.facets.coming import coming, over
+from holdkatalog.facets.coming import coming, over, places_ahead, where
 from holdkatalog.facets.seasons import card_times, rule
 from small import TODAY, vocabulary
 from small import read as offer
@@ -93,3 +93,43 @@ def test_it_is_over_when_no_time_is_left() -> None:
     each = [past, [past, ahead], [past, "Efter aftale"]]
     assert [over(offer(tid=raw), TODAY) for raw in each] == [True, False, False]
     assert not over(offer(), TODAY), "of no times nobody can tell"
+
+
+OWN = {"navn": "Hallen", "adresse": "Hallevej 6, 4550 Asnæs"}
+ELSEWHERE = {"navn": "Havnen", "adresse": "Havnevej 1, 4581 Rørvig"}
+
+
+def test_a_place_of_a_day_that_has_been_is_named_no_more() -> None:
+    past: dict[str, object] = {"dag": "22. november 2026", "sted": ELSEWHERE}
+    ahead: dict[str, object] = {"dag": "13. december 2026", "sted": ELSEWHERE}
+
+    def towns(**raw: object) -> list[str]:
+        return [place.town for place in places_ahead(offer(**raw), TODAY)]
+
+    assert towns(sted=OWN, tid=["tirsdag", past]) == ["Asnæs"]
+    assert towns(sted=OWN, tid=["tirsdag", ahead, ahead]) == ["Asnæs", "Rørvig"]
+    assert towns(tid=[past]) == ["Rørvig"], "when all is over one can only be told where it was"
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        ({}, []),
+        ({"sted": "online"}, ["Online"]),
+        ({"sted": "Et nyt sted hver gang"}, ["Et nyt sted hver gang"]),
+        ({"sted": OWN}, ["Hallen, Asnæs"]),
+        ({"sted": {"navn": "Asnæs Hallen", "adresse": "Hallevej 6, 4550 Asnæs"}}, ["Asnæs Hallen"]),
+        ({"sted": "Hallevej 6, 4550 Asnæs"}, ["Hallevej 6, Asnæs"]),
+        ({"sted": "4550 Asnæs"}, ["Asnæs"]),
+        ({"sted": [OWN, ELSEWHERE]}, ["Hallen, Asnæs", "Havnen, Rørvig"]),
+        ({"tid": [{"dag": "tirsdag", "sted": ELSEWHERE}]}, ["Havnen, Rørvig"]),
+        (
+            {"sted": "Et nyt sted hver gang", "tid": [{"dag": "tirsdag", "sted": ELSEWHERE}]},
+            ["Et nyt sted hver gang"],
+        ),
+    ],
+)
+def test_a_place_is_said_in_the_words_one_remembers(
+    raw: dict[str, object], said: list[str]
+) -> None:
+    assert list(where(offer(**raw), TODAY)) == said

@@ -128,6 +128,15 @@ def test_a_shut_house_is_said_of_the_team_that_has_no_other() -> None:
     assert kinds(states_of(offer(status="pause"), [shut], FIRST)) == ["lukket", "pause"]
 
 
+@pytest.mark.parametrize(
+    ("state", "said"), [("åben", []), ("fuld", []), ("venteliste", ["venteliste"])]
+)
+def test_of_what_is_over_nobody_says_that_there_is_room(state: str, said: list[str]) -> None:
+    found = offer(status=state, tid="4. december 2026 10.00")
+    assert kinds(states_of(found, [], FIRST)) == said
+    assert kinds(states_of(found, [], BEFORE)) == [state]
+
+
 def test_what_is_paused_closed_or_still_to_begin_does_not_go_on() -> None:
     still = [State(kind) for kind in ("pause", "lukket", "ikke startet", "starter når vi er nok")]
     assert not any(running([state]) for state in still)

@@ -19,6 +19,7 @@ FLOORS = {
     "judging": ("colours", "fields", "validation", "messages", "suggest"),
     "whole": ("catalogue", "checking"),
     "views": (
+        "correction",
         "crawlers",
         "facets",
         "icons",

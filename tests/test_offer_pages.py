@@ -38,8 +38,8 @@ def test_what_is_closed_for_good_invites_nobody(site: Path) -> None:
 
 
 def test_where_one_comes_alone_nobody_is_offered_to_go_along(site: Path) -> None:
-    assert f"<dt>{OFFER['alone']}</dt>" not in page(site, "hold", "sognecafeen-vig", "sorggruppe")
-    assert f"<dt>{OFFER['alone']}</dt>" in page(site, "hold", "lungekor-odsherred", "koret")
+    assert f"{OFFER['alone']}</dt>" not in page(site, "hold", "sognecafeen-vig", "sorggruppe")
+    assert f"{OFFER['alone']}</dt>" in page(site, "hold", "lungekor-odsherred", "koret")
 
 
 def test_times_with_different_periods_tell_their_own(site: Path) -> None:
@@ -55,3 +55,65 @@ def test_an_area_is_named_as_people_say_it(site: Path) -> None:
     assert ">På Sjællands Odde og for dig, der bor her " in odde
     assert "<h1>Hold i Vig</h1>" in vig
     assert ">I Vig og for dig, der bor her " in vig
+
+
+@pytest.fixture(scope="module")
+def later(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same site when some of the days have been, at an address of its own."""
+    folder = tmp_path_factory.mktemp("www") / "site"
+    build(ROOT, output=folder, strict=True, today=dt.date(2027, 1, 6))
+    return folder
+
+
+def test_what_is_over_has_room_for_nobody_and_names_no_place_as_coming(
+    site: Path, later: Path
+) -> None:
+    before, after = (
+        page(one, "hold", "spis-sammen-asnaes", "julefrokost") for one in (site, later)
+    )
+    for words in ("Plads til nye", "Tilmeld dig senest"):
+        assert words in before
+        assert words not in after
+    assert OFFER["over"] in after
+    assert OFFER["where_past"] in after
+    assert OFFER["where_past"] not in before
+
+
+def test_a_place_where_they_have_been_is_named_no_more(site: Path, later: Path) -> None:
+    before, after = (page(one, "hold", "naturklubben-odden", "vinterture") for one in (site, later))
+    assert "P-pladsen ved højene" in before
+    assert "P-pladsen ved højene" not in after
+    assert "Stationen i Fårevejle" in after
+
+
+def test_every_offer_says_first_when_where_and_at_what_price(site: Path) -> None:
+    choir = page(site, "hold", "lungekor-odsherred", "koret")
+    brief = choir.partition('class="hk-brief"')[2].partition("</ul>")[0]
+    for words in ("Hver onsdag kl.", "Sognegården, Asnæs", "200 kr. pr. halvår"):
+        assert words in brief
+    many = page(site, "hold", "hjertevenner-odsherred", "hjertetur")
+    assert 'href="#hvornaar">Se alle' in many
+    assert 'id="hvornaar"' in many
+
+
+def test_the_questions_stand_in_the_order_of_somebody_nervous(site: Path) -> None:
+    choir = page(site, "hold", "lungekor-odsherred", "koret")
+    keys = ("for_me", "first", "when", "where", "good_to_know", "price", "join")
+    found = [choir.index(f">{OFFER[key]}</h2>") for key in keys]
+    assert found == sorted(found)
+
+
+def test_one_is_asked_to_ring_where_there_is_a_number_and_it_is_meant_for_all(site: Path) -> None:
+    bar = f"{OFFER['bar']}</a>"
+    assert bar in page(site, "hold", "lungekor-odsherred", "koret")
+    assert bar not in page(site, "hold", "roervig-yoga", "stoleyoga"), "it has a mail only"
+    assert bar not in page(site, "hold", "faarevejle-badminton", "petanque"), "it is closed"
+
+
+def test_a_letter_to_the_municipality_is_begun_on_the_page_of_each_offer_and_club(
+    site: Path,
+) -> None:
+    for address in (("hold", "lungekor-odsherred", "koret"), ("forening", "lungekor-odsherred")):
+        found = page(site, *address)
+        assert f">{WORDS['correct']['link']}</a>" in found
+        assert 'href="mailto:brobygger@example.org?subject=Rettelse%3A%20Lungekor' in found

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from holdkatalog.danish import sort_key
+from holdkatalog.facets.counted import Counted
 from holdkatalog.facets.entries import Entry
 from holdkatalog.model import Attestation, Club, Fit, Limit, Offer, Place, State
-from holdkatalog.pages import Counted, Page, pages
+from holdkatalog.pages import Page, pages
 from small import TODAY, empty
 
 
@@ -66,6 +66,7 @@ def test_everything_has_a_page_at_its_promised_address() -> None:
         *("dag/loerdag/", "dag/soendag/"),
         *(f"omraade/{id_}/" for id_ in vocabulary.areas),
         *(f"aktivitet/{id_}/" for id_ in vocabulary.activities),
+        *(f"aktivitet/{id_}/" for id_ in vocabulary.activity_groups),
     }
 
 
@@ -114,6 +115,9 @@ def test_an_illness_has_a_page_for_each_area_and_counts_what_is_meant_for_it_the
     )
     near = numbers(found["sygdom/kol/"].values["areas"])
     assert near == {id_: int(id_ in {"vig", "hoejby"}) for id_ in empty().vocabulary.areas}
+    beside = numbers(found["sygdom/kol/vig/"].values["near"])
+    assert tuple(beside) == empty().vocabulary.areas["vig"].neighbours
+    assert beside["hoejby"] == 1
     assert {f"sygdom/kol/{id_}/" for id_ in near} <= found.keys()
 
 
@@ -131,18 +135,26 @@ def test_an_area_counts_what_is_there_and_knows_its_neighbours() -> None:
     found = site(club(offer("f/a", places=(vig,)), offer("f/b", places=(Place(id="online"),))))
     assert numbers(found["omraade/"].values["areas"])["vig"] == 1
     page = found["omraade/vig/"]
-    near = page.values["near"]
-    assert isinstance(near, list)
-    assert tuple(area.id for area in near) == empty().vocabulary.areas["vig"].neighbours
+    assert tuple(numbers(page.values["near"])) == empty().vocabulary.areas["vig"].neighbours
 
 
-def test_the_front_page_shows_the_eight_with_most_in_the_alphabets_order() -> None:
-    known = empty().vocabulary.activities
-    used = list(known)[:9]
-    offers = [offer(f"f/{n}-{m}", activities=(used[n],)) for n in range(9) for m in range(n + 1)]
+def test_the_front_page_shows_the_five_with_most_in_the_order_they_have_elsewhere() -> None:
+    groups = [id_ for id_ in empty().vocabulary.activity_groups if id_ != "andet"]
+    known = empty().vocabulary.activities.values()
+    used = [next(a.id for a in known if a.group == id_) for id_ in groups[:6]]
+    offers = [offer(f"f/{n}-{m}", activities=(used[n],)) for n in range(6) for m in range(n + 1)]
     shown = numbers(site(club(*offers))[""].values["activities"])
-    assert list(shown) == sorted(used[1:], key=lambda id_: sort_key(known[id_].name))
-    assert shown[used[8]] == 9
+    assert list(shown.items()) == list(zip(groups[1:6], range(2, 7), strict=True))
+
+
+def test_a_group_of_activities_has_a_page_of_what_is_in_it_unless_an_activity_is_called_the_same() -> (
+    None
+):
+    found = site(club(offer("f/a", activities=("kor",)), offer("f/b", activities=("gaature",))))
+    page = found["aktivitet/dans-og-sang/"]
+    assert ids(page.values["entries"]) == ["f/a"]
+    assert numbers(page.values["inside"])["kor"] == 1
+    assert found["aktivitet/andet/"].values["inside"] == ()
 
 
 def test_activities_stand_below_their_groups_and_those_in_none_come_last() -> None:
@@ -151,10 +163,10 @@ def test_activities_stand_below_their_groups_and_those_in_none_come_last() -> No
     changed = replace(known, activities={**known.activities, "kor": loose})
     made = {p.path: p for p in pages(replace(empty(), vocabulary=changed), TODAY)}
     groups = made["aktivitet/"].values["groups"]
-    assert isinstance(groups, list)
-    names = [name for name, _ in groups]
-    assert names[:-1] == [g.name for g in known.activity_groups.values() if g.name in names]
-    assert groups[-1] == ("", [Counted("kor", known.activities["kor"].name, 0)])
+    assert isinstance(groups, tuple)
+    shown = [group for group, _ in groups]
+    assert shown[:-1] == [g for g in known.activity_groups.values() if g in shown]
+    assert groups[-1] == (None, [Counted("kor", known.activities["kor"].name, 0)])
     assert all(each for _, each in groups)
 
 
@@ -184,9 +196,8 @@ def test_clubs_stand_in_the_alphabet_each_with_all_its_offers() -> None:
         club(offer("f/a"), offer("f/b", states=(State("lukket"),)), name="Ørne"),
         club(offer("g/x"), name="Bier"),
     )
-    clubs = found["forening/"].values["clubs"]
-    assert isinstance(clubs, tuple)
-    assert [one.name for one in clubs] == ["Bier", "Ørne"]
+    assert numbers(found["forening/"].values["clubs"]) == {"g": 1, "f": 1}
+    assert list(numbers(found["forening/"].values["clubs"])) == ["g", "f"]
     assert ids(found["forening/f/"].values["entries"]) == ["f/a", "f/b"]
 
 

@@ -38,7 +38,7 @@ VIEWS = sorted(
     [*(PACKAGE / "facets").glob("*.py"), *(PACKAGE / "opendata").glob("*.py")]
     + [
         PACKAGE / f"{name}.py"
-        for name in ("icons", "markup", "pages", "rendering", "plugin", "settings")
+        for name in ("correction", "icons", "markup", "pages", "rendering", "plugin", "settings")
     ]
 )
 Key = tuple[str, ...]
@@ -56,7 +56,17 @@ def a_site(*, public: str = "", top: str = "/") -> Site:
     known = read_content(ROOT / "content", SCHEMA / "vocabulary")
     clubs, courses = (Club(id="f", name="F"),), (Club(id="k", name="K"),)
     catalogue = Catalogue(known.municipality, known.vocabulary, clubs, courses, {})
-    return Site("Hold", public, top, dt.date(2026, 12, 5), catalogue, (), {"hej": "Hej <3"}, {})
+    return Site(
+        "Hold",
+        public,
+        top,
+        dt.date(2026, 12, 5),
+        catalogue,
+        (),
+        {"hej": "Hej <3"},
+        {},
+        own_colours=False,
+    )
 
 
 def test_a_site_knows_its_clubs_and_its_course_providers() -> None:
@@ -93,6 +103,7 @@ def keys(words: Strings) -> set[Key]:
 # Where a template hands a whole group on, or looks in it with a name that it doesn't know.
 HANDED: dict[Key, Key] = {
     ("count",): ("one", "many"),
+    ("correct",): ("subject", "about", "page", "wrong", "right", "who"),
     ("offer",): (
         *("ongoing", "off", "never_off", "off_of", "never_off_of"),
         *("over", "begins", "times", "times_ask"),
@@ -116,7 +127,10 @@ LOOKED: dict[Key, Key] = {
     ("contact_for",): ("tilmelding", "fagfolk"),
     ("condition_area",): ("near", "wide"),
     ("free",): ("free", "ask"),
-    ("condition",): ("made", "suits", "relatives", "open"),
+    ("condition",): (
+        *("made", "suits", "relatives", "open"),
+        *("jump_made", "jump_suits", "jump_relatives", "jump_open"),
+    ),
     ("area",): ("here", "near", "wide"),
     ("csv",): COLUMNS,
     ("wide",): ("hele-kommunen", "andre-kommuner", "hele-landet"),

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from holdkatalog.rendering import dated, day, fill, held, link, number, own, tel
+from holdkatalog.rendering import dated, day, fill, held, link, number, own, tel, whole
 
 
 def test_own_words_stay_in_their_own_direction() -> None:
@@ -49,6 +49,21 @@ def test_no_line_breaks_before_an_hour_or_a_dot_and_no_address_is_touched() -> N
     html = '<a href="kl. 8 · a">Hver dag kl. 8.00</a> · <b>Kl. 9 og kl. ni, uskl. 9</b>'
     said = '<a href="kl. 8 · a">Hver dag kl.~8.00</a>~· <b>Kl.~9 og kl. ni, uskl. 9</b>'
     assert held(html) == said.replace("~", "\N{NO-BREAK SPACE}")
+
+
+@pytest.mark.parametrize(
+    "kept",
+    ["9.00-10.30", "12. januar", "1.200 kr.", "12,50 kr.", "type 2-diabetes"],
+)
+def test_hours_dates_and_amounts_stay_whole(kept: str) -> None:
+    assert whole(f"Se {kept} <b>") == f'Se <span class="hk-nowrap">{kept}</span> &lt;b&gt;'
+
+
+def test_other_words_are_left_as_they_are() -> None:
+    assert (
+        whole("I 2-3 timer, 3. gang og 4 kreative <i>")
+        == "I 2-3 timer, 3. gang og 4 kreative &lt;i&gt;"
+    )
 
 
 @pytest.mark.parametrize(

@@ -141,7 +141,7 @@ def test_an_area_holds_what_the_file_says(real: Vocabulary) -> None:
     assert real.areas["hoejby"] == Area(
         id="hoejby", name="Højby", postcodes=("4573",), centre=(55.908, 11.571),
         neighbours=("nykoebing-sj", "vig", "noerre-asmindrup"), villages=("Stenstrup", "Gudmindrup"),
-        also_called=("Højby Sj", "Højby Sjælland"),
+        also_called=("Højby Sj", "Højby Sjælland"), label="west",
     )  # fmt: skip
 
 

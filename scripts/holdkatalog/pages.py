@@ -6,31 +6,36 @@ A page is a function of the catalogue and the day alone, so that pages can be ma
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.danish import DAYS, slug, sort_key
+from holdkatalog.facets.chart import chart
 from holdkatalog.facets.choices import by_price, in_area, on_weekday
+from holdkatalog.facets.counted import (
+    Counted,
+    Kind,
+    activities_of,
+    areas_of,
+    conditions_of,
+    grouped,
+    kinds_of,
+    letters,
+    meant,
+    most,
+)
 from holdkatalog.facets.days import running, states_on
 from holdkatalog.facets.entries import Entry, entries
-from holdkatalog.facets.groups import (
-    Group,
-    by_area,
-    by_fit,
-    count,
-    instead,
-    listed,
-    with_activity,
-    words,
-)
+from holdkatalog.facets.front import easy_to_begin
+from holdkatalog.facets.groups import Group, instead, listed, with_activity
 from holdkatalog.model import Club
 from holdkatalog.opendata import COLUMNS
-from holdkatalog.vocabulary import Activity, Area, Condition
+from holdkatalog.vocabulary import Area, Condition
 
 NOT_FOUND = "404.html"
 REDIRECT = "flyttet.html"
-_ON_FRONT = 8
 _WEEKDAYS = {slug(day): day for day in DAYS}
 
 
@@ -48,49 +53,33 @@ class Page:
         return self.path if self.path.endswith(".html") else f"{self.path}index.html"
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A thing one can choose, with the number of offers behind it."""
-
-    id: str
-    name: str
-    number: int
-
-
 def pages(catalogue: Catalogue, today: dt.date) -> Iterator[Page]:
     """All pages, the front page first."""
     found = entries(catalogue, today)
     clubs = tuple(
         sorted((*catalogue.clubs, *catalogue.courses), key=lambda c: (sort_key(c.name), c.id))
     )
-    conditions, areas = _conditions(catalogue, found), _areas(catalogue, found)
-    activities = _activities(catalogue, found)
+    conditions, areas = conditions_of(catalogue, found), areas_of(catalogue, found)
+    groups = grouped(catalogue, activities_of(catalogue, found))
+    kinds = kinds_of(found, groups)
     everything = listed(found)
-    yield Page(
-        "",
-        "forside.html",
-        {
-            "conditions": _most(c for c, _ in conditions),
-            "areas": [a for a, _, _ in areas],
-            "activities": _most(activities),
-            "number": len(everything),
-        },
-    )
+    counted = {
+        "conditions": most(c for c, _ in conditions),
+        "areas": most(a for a, _, _ in areas),
+        "activities": most(kind for kind, _, _ in kinds),
+    }
+    easy = easy_to_begin(found, catalogue.vocabulary, today)
+    yield Page("", "forside.html", {**counted, "number": len(everything), "easy": easy})
     yield Page(NOT_FOUND, "404.html")
     yield Page("hold/", "liste.html", {"entries": everything, "week": _WEEKDAYS})
     yield from _of_choices(found, today)
     yield from _offers(found, today)
     yield from _clubs(clubs, found)
-    yield from _of_conditions(catalogue, conditions)
-    yield from _of_areas(catalogue, areas)
-    yield Page("aktivitet/", "aktiviteter.html", {"groups": _by_group(catalogue, activities)})
-    for one in activities:
-        activity: Activity = catalogue.vocabulary.activities[one.id]
-        yield Page(
-            f"aktivitet/{one.id}/",
-            "aktivitet.html",
-            {"activity": activity, "entries": with_activity(found, one.id)},
-        )
+    drawn = chart(catalogue.vocabulary, {one.id: one.number for one, _, _ in areas})
+    map_ = {"chart": drawn, "areas": [one for one, _, _ in areas]}
+    yield from _of_conditions(catalogue, conditions, map_)
+    yield from _of_areas(areas, map_)
+    yield from _of_activities(catalogue, found, groups)
     yield Page("data/", "data.html", {"columns": COLUMNS})
     yield from _redirects(clubs, found)
 
@@ -103,16 +92,19 @@ def _of_choices(found: tuple[Entry, ...], today: dt.date) -> Iterator[Page]:
 
 
 def _of_conditions(
-    catalogue: Catalogue, conditions: Iterable[tuple[Counted, tuple[Group, ...]]]
+    catalogue: Catalogue,
+    conditions: Iterable[tuple[Counted, tuple[Group, ...]]],
+    map_: Mapping[str, object],
 ) -> Iterator[Page]:
     each = tuple(conditions)
     areas = sorted(catalogue.vocabulary.areas.values(), key=lambda a: sort_key(a.name))
-    lay, counted = tuple(words(catalogue.vocabulary)), {one.id: one for one, _ in each}
-    yield Page("sygdom/", "sygdomme.html", {"words": lay, "counted": counted})
+    counted = {one.id: one for one, _ in each}
+    values = {"letters": letters(catalogue.vocabulary), "counted": counted, **map_}
+    yield Page("sygdom/", "sygdomme.html", values)
     for one, groups in each:
         illness: Condition = catalogue.vocabulary.conditions[one.id]
         local = [(area, in_area(groups, area)) for area in areas]
-        counted_areas = [Counted(a.id, a.name, _near_by(groups_)) for a, groups_ in local]
+        counted_areas = [Counted(a.id, a.name, meant(groups_)) for a, groups_ in local]
         values = {
             "condition": illness,
             "groups": groups,
@@ -120,91 +112,63 @@ def _of_conditions(
             "areas": counted_areas,
         }
         yield Page(f"sygdom/{one.id}/", "sygdom.html", values)
+        by_id = {one.id: one for one in counted_areas}
         for area, groups_ in local:
-            values = {"condition": illness, "area": area, "groups": groups_}
+            near = [by_id[id_] for id_ in area.neighbours]
+            values = {"condition": illness, "area": area, "groups": groups_, "near": near}
             yield Page(f"sygdom/{one.id}/{area.id}/", "sygdom-omraade.html", values)
 
 
-def _near_by(groups: Iterable[Group]) -> int:
-    """How many offers in the area are made for the illness, or suit it."""
-    return count(group for group in groups if group.key in {"made", "suits"})
-
-
 def _of_areas(
-    catalogue: Catalogue, areas: Iterable[tuple[Counted, Area, tuple[Group, ...]]]
+    areas: Iterable[tuple[Counted, Area, tuple[Group, ...]]],
+    map_: Mapping[str, object],
 ) -> Iterator[Page]:
     each = tuple(areas)
-    yield Page("omraade/", "omraader.html", {"areas": [one for one, _, _ in each]})
+    yield Page("omraade/", "omraader.html", map_)
+    counted = {one.id: one for one, _, _ in each}
     for one, area, groups in each:
-        near = [catalogue.vocabulary.areas[id_] for id_ in area.neighbours]
+        near = [counted[id_] for id_ in area.neighbours]
         values = {"area": area, "near": near, "groups": groups, "number": one.number}
         yield Page(f"omraade/{area.id}/", "omraade.html", values)
 
 
-def _most(counted: Iterable[Counted]) -> list[Counted]:
-    """The ones with most offers, in the order they came: the front page stays short enough to see."""
-    found = [one for one in counted if one.number]
-    best = sorted(found, key=lambda one: -one.number)[:_ON_FRONT]
-    return [one for one in found if one in best]
-
-
-def _conditions(
-    catalogue: Catalogue, found: Iterable[Entry]
-) -> list[tuple[Counted, tuple[Group, ...]]]:
-    each = sorted(catalogue.vocabulary.conditions.values(), key=lambda c: sort_key(c.name))
-    grouped = [(c, by_fit(found, c.id)) for c in each]
-    return [
-        (Counted(c.id, c.name, count(g for g in groups if g.key in {"made", "suits"})), groups)
-        for c, groups in grouped
-    ]
-
-
-def _areas(
-    catalogue: Catalogue, found: Iterable[Entry]
-) -> list[tuple[Counted, Area, tuple[Group, ...]]]:
-    each = sorted(catalogue.vocabulary.areas.values(), key=lambda a: sort_key(a.name))
-    grouped = [(a, by_area(found, a)) for a in each]
-    return [
-        (Counted(a.id, a.name, count(g for g in groups if g.key == "here")), a, groups)
-        for a, groups in grouped
-    ]
-
-
-def _activities(catalogue: Catalogue, found: Iterable[Entry]) -> list[Counted]:
-    each = sorted(catalogue.vocabulary.activities.values(), key=lambda a: sort_key(a.name))
-    return [Counted(a.id, a.name, len(with_activity(found, a.id))) for a in each]
-
-
-def _by_group(
-    catalogue: Catalogue, activities: Iterable[Counted]
-) -> list[tuple[str, list[Counted]]]:
-    """Activities below the names of their groups, in the vocabulary's order; those in no group come last."""
-    found, known = tuple(activities), catalogue.vocabulary.activities
-    groups = [
-        (g.name, [a for a in found if known[a.id].group == id_])
-        for id_, g in catalogue.vocabulary.activity_groups.items()
-    ]
-    loose = [a for a in found if known[a.id].group not in catalogue.vocabulary.activity_groups]
-    return [(name, each) for name, each in (*groups, ("", loose)) if each]
+def _of_activities(
+    catalogue: Catalogue, found: tuple[Entry, ...], groups: Iterable[Kind]
+) -> Iterator[Page]:
+    each = tuple(groups)
+    kinds = kinds_of(found, each)
+    own = [kind.id for kind, _, _ in kinds]
+    yield Page("aktivitet/", "aktiviteter.html", {"groups": each, "kinds": own})
+    for kind, inside, offers in kinds:
+        shown = {"activity": kind, "inside": inside, "entries": offers}
+        yield Page(f"aktivitet/{kind.id}/", "aktivitet.html", shown)
+    for id_, activity in catalogue.vocabulary.activities.items():
+        offers = with_activity(found, id_)
+        one = {"activity": activity, "inside": (), "entries": offers}
+        yield Page(f"aktivitet/{id_}/", "aktivitet.html", one)
 
 
 def _offers(found: tuple[Entry, ...], today: dt.date) -> Iterator[Page]:
     by_id = {entry.id: entry for entry in found}
     leading = [(id_, entry) for entry in found for id_ in entry.offer.next]
     living = [entry for entry in found if running(states_on(entry.offer.states, today))]
+    steps = dict[str, Mapping[str, tuple[Entry, ...]]]()
     for entry in found:
         after = listed(by_id[id_] for id_ in entry.offer.next)
         before = listed(other for id_, other in leading if id_ == entry.id)
         others = () if entry.listed else instead(entry, living)
         values = {"entry": entry, "after": after, "before": before, "instead": others}
         yield Page(entry.address, "hold.html", values)
+        steps[entry.id] = {"after": after, "before": before}
     courses = [entry for entry in found if entry.address.startswith("forloeb/")]
-    yield Page("forloeb/", "forloeb.html", {"entries": listed(courses)})
+    yield Page("forloeb/", "forloeb.html", {"entries": listed(courses), "steps": steps})
 
 
 def _clubs(clubs: Iterable[Club], found: Iterable[Entry]) -> Iterator[Page]:
     given = tuple(clubs)
-    yield Page("forening/", "foreninger.html", {"clubs": given})
+    numbers = Counter(entry.club.id for entry in listed(found))
+    counted = [Counted(club.id, club.name, numbers[club.id]) for club in given]
+    yield Page("forening/", "foreninger.html", {"clubs": counted})
     for club in given:
         own = [entry for entry in found if entry.club.id == club.id]
         yield Page(f"forening/{club.id}/", "forening.html", {"club": club, "entries": own})

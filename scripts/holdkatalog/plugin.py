@@ -26,6 +26,7 @@ from pelican.generators import Generator
 
 from holdkatalog import __version__, search
 from holdkatalog.catalogue import Loaded, load
+from holdkatalog.catalogue.content import OWN_COLOURS
 from holdkatalog.crawlers import for_crawlers
 from holdkatalog.errors import CatalogueError
 from holdkatalog.icons import symbols
@@ -121,10 +122,11 @@ class CatalogueGenerator(Generator):  # type: ignore[misc]
             left_out=self.loaded.left_out,
             t=strings(THEME / "strings" / "da.yaml"),
             icons=symbols((THEME / "icons.svg").read_text("utf-8")),
+            own_colours=self._colours.is_file(),
         )
 
     def generate_output(self, writer: object) -> None:  # noqa: ARG002 - Pelican's signature
-        """Write every page of the catalogue, its open data, its search index, and the pages' pictures."""
+        """Write the pages, what the browser searches, the open data, and what the pages show."""
         output = Path(self.output_path)
         made = tuple(pages(self.loaded.catalogue, self.today))
         for page in made:
@@ -134,10 +136,16 @@ class CatalogueGenerator(Generator):  # type: ignore[misc]
         for path, text in {**self._data(), **self._told(made)}.items():
             (output / path).parent.mkdir(parents=True, exist_ok=True)
             (output / path).write_bytes(text.encode())
-        for name in self._photos():
-            target = output / "foto" / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(self.root / "clubs" / "foto" / name, target)
+        copied = {f"foto/{name}": self.root / "clubs" / "foto" / name for name in self._photos()}
+        if self._colours.is_file():
+            copied[f"tema/{OWN_COLOURS}"] = self._colours
+        for path, source in copied.items():
+            (output / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, output / path)
+
+    @property
+    def _colours(self) -> Path:
+        return self.root / "content" / OWN_COLOURS
 
     def _data(self) -> dict[str, str]:
         edition = Edition(self.today, commit_of(self.settings), __version__)

@@ -19,7 +19,8 @@ from markupsafe import Markup, escape
 
 from holdkatalog import markup, wording
 from holdkatalog.catalogue import Catalogue
-from holdkatalog.danish import capital, listed, long_date
+from holdkatalog.correction import letter
+from holdkatalog.danish import MONTHS, capital, listed, long_date
 from holdkatalog.facets import cards, coming, days, entries, fits, seasons
 from holdkatalog.fields import TABLES
 from holdkatalog.icons import sprite
@@ -30,6 +31,11 @@ from holdkatalog.yamlfile import read
 Strings = Mapping[str, Any]
 _HELD: Final = re.compile(r"(?:(?<=\b[Kk]l\.) (?=\d)| (?=· ))(?![^<]*>)")
 """Spaces at which no line may break, outside of tags."""
+_WHOLE: Final = re.compile(
+    rf"\d{{1,2}}\.\d{{2}}-\d{{1,2}}\.\d{{2}}|\d{{1,2}}\. (?:{'|'.join(MONTHS)})\b"
+    r"|\d[\d.,]* kr\.|\b[Tt]ype \d-diabetes"
+)
+"""What is easier to read when no line breaks within it."""
 _SUMMARY = 155
 """As many characters as search engines show."""
 
@@ -39,7 +45,8 @@ class Site:
     """What every page knows: the catalogue, the day, the words, the icons, and where the site will lie.
 
     `public` is the site's address with its last slash, "" when nobody has said; `top` is the path
-    of that address, for the one page that can be shown anywhere (404).
+    of that address, for the one page that can be shown anywhere (404). `own_colours` says that the
+    municipality has a style sheet of its own.
     """
 
     name: str
@@ -50,6 +57,7 @@ class Site:
     left_out: tuple[str, ...]
     t: Strings
     icons: Mapping[str, str]
+    own_colours: bool
 
     @property
     def brand(self) -> tuple[str, str]:
@@ -118,6 +126,12 @@ def held(html: str) -> str:
     return _HELD.sub("\N{NO-BREAK SPACE}", html)
 
 
+def whole(sentence: str) -> Markup:
+    """A sentence in which hours, dates and amounts are not broken where there is room for them."""
+    kept = r'<span class="hk-nowrap">\g<0></span>'
+    return Markup(_WHOLE.sub(kept, str(escape(sentence))))  # noqa: S704 - escaped right here
+
+
 FILTERS: Mapping[str, Callable[..., object]] = {
     "fill": fill,
     "number": number,
@@ -127,6 +141,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "capital": capital,
     "day": day,
     "dated": dated,
+    "whole": whole,
     "own": own,
     "tel": tel,
 }
@@ -143,6 +158,7 @@ GLOBALS: Mapping[str, object] = {
     "glance": cards,
     "coming": coming,
     "sprite": sprite,
+    "letter": letter,
 }
 """What a template can ask for, Pelican's own pages too."""
 

@@ -1,10 +1,11 @@
-"""What of an offer's times is still to come: listed days that have been are over, and so are past seasons."""
+"""What of an offer's times and places is still to come: days that have been are over, and so are past seasons."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from holdkatalog.model import Dates, InWords, Offer, OnDate, Session, Span
+from holdkatalog import wording
+from holdkatalog.model import Dates, InWords, Offer, OnDate, Place, Session, Span
 from holdkatalog.validation.rules.spans import covers, days
 from holdkatalog.vocabulary import Vocabulary
 
@@ -34,6 +35,27 @@ def ended(line: Session, today: dt.date) -> bool:
 def over(offer: Offer, today: dt.date) -> bool:
     """Whether nothing is left of all the offer's times."""
     return bool(offer.sessions) and all(ended(line, today) for line in offer.sessions)
+
+
+def places_ahead(offer: Offer, today: dt.date) -> tuple[Place, ...]:
+    """Every place it still meets at, its own first, each once; when all is over, those it met at."""
+    kept = [line for line in offer.sessions if over(offer, today) or not ended(line, today)]
+    found = [*offer.places, *(place for line in kept for place in line.places)]
+    return tuple(place for i, place in enumerate(found) if place not in found[:i])
+
+
+def where(offer: Offer, today: dt.date) -> tuple[str, ...]:
+    """The places in few words, each once; only the offer's own when it has any."""
+    own = offer.places or places_ahead(offer, today)
+    return tuple(dict.fromkeys(_short(place) for place in own))
+
+
+def _short(place: Place) -> str:
+    """`Sognegården, Asnæs`: what one says of a place, without street and postcode."""
+    name = place.name or place.street
+    if place.town and name:
+        return name if place.town in name else f"{name}, {place.town}"
+    return place.town or wording.place(place)
 
 
 def next_day(line: Session, today: dt.date, vocabulary: Vocabulary) -> dt.date:

@@ -7,12 +7,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from holdkatalog import wording
+from holdkatalog.facets.coming import over
 from holdkatalog.model import Attestation, Notice, Offer, Place, State, Step
 
 OPEN_NOTICE = dt.timedelta(days=60)
 """A notice without an end is shown so long after the facts were confirmed."""
 SHUT = frozenset({"pause", "lukket"})
 IDLE = SHUT | {"ikke startet", "starter når vi er nok"}
+_ROOM = frozenset({"åben", "fuld"})
+"""Whether there is room: of what is over nobody asks."""
 
 
 def _holds(state: State, today: dt.date) -> bool:
@@ -51,11 +54,16 @@ def notices_on(
 
 
 def states_of(offer: Offer, places: Iterable[Place], today: dt.date) -> tuple[State, ...]:
-    """What holds for the offer that day: its own state, and that its only place is shut."""
+    """What holds for the offer that day: its own state, and that its only place is shut.
+
+    When all its times have been, nothing is said of room.
+    """
     where = tuple(places)
     found = states_on(where[0].states, today) if len(where) == 1 else ()
     shut = tuple(state for state in found if state.kind in SHUT)
     own = states_on(offer.states, today)
+    if over(offer, today):
+        own = tuple(state for state in own if state.kind not in _ROOM)
     # A shut house and "room for new members" on one page would contradict each other.
     return shut + tuple(s for s in own if not (shut and s.kind not in IDLE))
 

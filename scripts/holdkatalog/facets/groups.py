@@ -71,9 +71,10 @@ def by_area(entries: Iterable[Entry], area: Area) -> tuple[Group, ...]:
     return gathered(("here", "near", "wide"), [(near(e), e) for e in listed(entries)])
 
 
-def with_activity(entries: Iterable[Entry], activity: str) -> tuple[Entry, ...]:
-    """What one can do the activity at."""
-    return tuple(entry for entry in listed(entries) if activity in entry.offer.activities)
+def with_activity(entries: Iterable[Entry], *activities: str) -> tuple[Entry, ...]:
+    """What one can do the activity at, or one of the activities."""
+    wanted = frozenset(activities)
+    return tuple(entry for entry in listed(entries) if wanted & frozenset(entry.offer.activities))
 
 
 def instead(entry: Entry, others: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from holdkatalog.fields.key import Key, Table, keyed, many, one, ref, text, texts
+from holdkatalog.fields.key import Key, Table, choice, keyed, many, one, ref, text, texts
 from holdkatalog.fields.leaf import Rules
 
 WITHOUT: Final = "Filen kan ikke læses uden."
@@ -105,6 +105,8 @@ AREA: Final = Table(
             texts(60, 20)),
         key("i_sætning", "I en sætning", "Hvor man er, når man er der, hvis det ikke er 'i' og navnet.",
             "på Sjællands Odde", text(80), absent="i og navnet."),
+        key("navnets_plads", "Navnets plads", "Den side af tallet på kortet, navnet står på.", "nord",
+            choice("nord", "øst", "syd", "vest"), absent="Øst for tallet."),
     ),
 )  # fmt: skip
 AREAS: Final = Table(
@@ -115,6 +117,9 @@ AREAS: Final = Table(
         key("områder", "Områder", "Hvert område med et kort id foran kolon.",
             {"vig": {"navn": "Vig", "postnumre": ["4560"], "midte": "55.846 11.592"}},
             keyed(ref("area-fields"), 100, ref("name")), required=True),
+        key("omrids", "Omrids", "Kommunens omrids: hvert stykke land med sine punkter, bredde og længde.",
+            {"Odsherred": ["55.968 11.369", "55.953 11.750", "55.757 11.452"]},
+            keyed(many("centre", 400), 20, text(60)), absent="Der er intet kort."),
     ),
 )  # fmt: skip
 HOLIDAYS: Final = Table(

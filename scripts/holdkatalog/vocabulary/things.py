@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from holdkatalog.model import Contact, Dates
 
+Point = tuple[float, float]
+"""Latitude and longitude in degrees, WGS 84."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -114,16 +117,18 @@ class Area:
     """A part of the municipality; `centre` is latitude and longitude in degrees, WGS 84.
 
     `in_words` is where one is inside a sentence (`på Sjællands Odde`); "" is `i` and the name.
+    `label` is the side of its number on the map that its name stands on: north, east, south or west.
     """
 
     id: str
     name: str
     postcodes: tuple[str, ...]
-    centre: tuple[float, float]
+    centre: Point
     neighbours: tuple[str, ...]
     villages: tuple[str, ...]
     also_called: tuple[str, ...]
     in_words: str = ""
+    label: str = "east"
 
 
 @dataclass(frozen=True, slots=True)

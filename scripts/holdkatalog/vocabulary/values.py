@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from holdkatalog.danish import slug
 from holdkatalog.model import Dates
 from holdkatalog.reading import contacts
@@ -19,9 +21,12 @@ from holdkatalog.vocabulary.things import (
     Link,
     Municipality,
     OpenActive,
+    Point,
     Question,
 )
 from holdkatalog.vocabulary.words import Vocabulary
+
+_SIDES = {"": "east", "nord": "north", "øst": "east", "syd": "south", "vest": "west"}
 
 
 def vocabulary(  # noqa: PLR0913 - one for each file
@@ -46,6 +51,7 @@ def vocabulary(  # noqa: PLR0913 - one for each file
         languages={id_: _language(id_, row) for id_, row in _rows(languages, "sprog")},
         areas={id_: _area(id_, row) for id_, row in _rows(areas, "områder")},
         holidays=_holidays(holidays),
+        outline=_outline(areas),
     )
 
 
@@ -159,7 +165,18 @@ def _area(id_: str, values: Values) -> Area:
         villages=_texts(values, "landsbyer"),
         also_called=_texts(values, "kaldes"),
         in_words=_text(values, "i_sætning"),
+        label=_SIDES[_text(values, "navnets_plads")],
     )
+
+
+def _outline(values: Values) -> tuple[tuple[Point, ...], ...]:
+    rings = values.get("omrids") or {}
+    return tuple(_ring(_texts(rings, name)) for name in rings)
+
+
+def _ring(points: Iterable[str]) -> tuple[Point, ...]:
+    pairs = (point.split() for point in points)
+    return tuple((float(north), float(east)) for north, east in pairs)
 
 
 def _holidays(values: Values) -> Holidays:

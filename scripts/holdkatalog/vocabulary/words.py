@@ -15,6 +15,7 @@ from holdkatalog.vocabulary.things import (
     Group,
     Holidays,
     Language,
+    Point,
     Question,
 )
 
@@ -53,7 +54,10 @@ def lay_words(one: Condition | Audience) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Everything by its id, in the files' order; what the municipality hides is not here."""
+    """Everything by its id, in the files' order; what the municipality hides is not here.
+
+    `outline` is the municipality's land, one ring for each piece; () where nobody has drawn it.
+    """
 
     condition_groups: Mapping[str, Group]
     conditions: Mapping[str, Condition]
@@ -65,6 +69,7 @@ class Vocabulary:
     languages: Mapping[str, Language]
     areas: Mapping[str, Area]
     holidays: Holidays
+    outline: tuple[tuple[Point, ...], ...] = ()
 
     @cached_property
     def condition_terms(self) -> Terms:

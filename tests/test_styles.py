@@ -1,0 +1,65 @@
+"""The style sheets: small, plain enough for old tablets, none of it dead, and each page links those it uses."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from holdkatalog.paths import PACKAGE, THEME
+
+SHEETS = sorted((THEME / "static" / "css").glob("*.css"))
+MOST = 14_000
+"""Bytes of all style sheets, each gzipped by itself."""
+UNFINISHED = {"button", "facts", "filters", "layout", "list", "offer", "print", "search"}
+"""Sheets of parts whose pages are still to come."""
+FINISHED = [sheet for sheet in SHEETS if sheet.stem not in UNFINISHED]
+CLASS = re.compile(r"\.(hk-[a-z0-9_-]+)")
+# One unknown selector voids a whole rule, and older tablets know none of these.
+TOO_NEW = re.compile(r":has\(|:is\(|:where\(|@layer|@container|@import|&")
+
+
+@cache
+def classes(sheet: Path) -> frozenset[str]:
+    """The classes that the sheet says something of."""
+    rules = re.sub(r"/\*.*?\*/|\{[^{}]*\}", "", sheet.read_text("utf-8"), flags=re.DOTALL)
+    return frozenset(CLASS.findall(rules))
+
+
+def test_all_style_sheets_together_are_small() -> None:
+    assert sum(len(gzip.compress(sheet.read_bytes(), 9)) for sheet in SHEETS) <= MOST
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda s: s.stem)
+def test_a_style_sheet_can_be_read_by_old_tablets(sheet: Path) -> None:
+    assert TOO_NEW.findall(sheet.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("sheet", FINISHED, ids=lambda s: s.stem)
+def test_a_style_sheet_says_nothing_of_what_no_page_has(sheet: Path) -> None:
+    files = [*(THEME / "templates").rglob("*.html"), *(THEME / "static").rglob("*.mjs")]
+    files += [THEME / "icons.svg", PACKAGE / "icons.py"]
+    text = "\n".join(file.read_text("utf-8") for file in files)
+    # A class whose end is only known to the page: hk-cards--{{ shape }}.
+    begun = re.findall(r"hk-[a-z_-]+--(?=\{\{|\$\{)", text)
+    whole = set(re.findall(r"hk-[a-z0-9_-]+", text))
+    assert {c for c in classes(sheet) - whole if not c.startswith(tuple(begun))} == set()
+
+
+def test_every_page_links_the_style_sheets_of_what_stands_on_it(built: Path) -> None:
+    owners: dict[str, set[str]] = {}
+    for sheet in SHEETS:
+        if sheet.stem != "print":
+            for name in classes(sheet):
+                owners.setdefault(name, set()).add(sheet.stem)
+    bad = []
+    for file in sorted(built.rglob("*.html")):
+        text = file.read_text("utf-8")
+        linked = set(re.findall(r'<link rel="stylesheet" href="[^"]*?([a-z]+)\.css"', text))
+        used = {name for found in re.findall(r'class="([^"]*)"', text) for name in found.split()}
+        missing = sorted(n for n in used if n in owners and not owners[n] & linked)
+        bad += [f"{file.relative_to(built)}: {missing}"] if missing else []
+    assert not bad, "\n".join(bad[:20])
