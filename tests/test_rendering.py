@@ -38,7 +38,16 @@ VIEWS = sorted(
     [*(PACKAGE / "facets").glob("*.py"), *(PACKAGE / "opendata").glob("*.py")]
     + [
         PACKAGE / f"{name}.py"
-        for name in ("correction", "icons", "markup", "pages", "rendering", "plugin", "settings")
+        for name in (
+            "correction",
+            "crawlers",
+            "icons",
+            "markup",
+            "pages",
+            "plugin",
+            "rendering",
+            "settings",
+        )
     ]
 )
 Key = tuple[str, ...]
@@ -175,7 +184,16 @@ def test_every_word_is_used_and_every_word_that_is_asked_for_is_there() -> None:
 
 
 SPOKEN = {"alt", "title", "aria-label", "aria-description", "placeholder", "label", "value"}
-IDS = {"første_gang", "vilkår", "åben", "pårørende", "ikke startet"} | set(STATES)
+IDS = {
+    "idrætsforening",
+    "følgeskab",
+    "mænd",
+    "første_gang",
+    "vilkår",
+    "åben",
+    "pårørende",
+    "ikke startet",
+} | set(STATES)
 WORD = re.compile("[A-Za-zÆØÅæøå]{2}")
 
 

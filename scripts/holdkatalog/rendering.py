@@ -22,9 +22,11 @@ from holdkatalog.catalogue import Catalogue
 from holdkatalog.correction import letter
 from holdkatalog.danish import MONTHS, capital, listed, long_date
 from holdkatalog.facets import cards, coming, days, entries, fits, seasons
+from holdkatalog.facets.entries import Entry
 from holdkatalog.fields import TABLES
 from holdkatalog.icons import sprite
 from holdkatalog.model import Club
+from holdkatalog.opendata import linked
 from holdkatalog.pages import NOT_FOUND, Page
 from holdkatalog.yamlfile import read
 
@@ -121,6 +123,12 @@ def dated(sentence: str, *dates: dt.date | None) -> Markup:
     return found
 
 
+def linked_data(entry: Entry, site: Site) -> Markup:
+    """What the offer's page tells machines (JSON-LD), without a sign that could end its script."""
+    text = linked(entry, site.catalogue, site.today, public=site.public)
+    return Markup(text)  # noqa: S704 - JSON in which no tag can begin
+
+
 def held(html: str) -> str:
     """The page with lines that break well: `kl.` stays with its hour, and no line begins with a dot."""
     return _HELD.sub("\N{NO-BREAK SPACE}", html)
@@ -151,6 +159,7 @@ GLOBALS: Mapping[str, object] = {
     "titles": TITLES,
     "say": wording,
     "link": link,
+    "linked_data": linked_data,
     "days": days,
     "facts": entries,
     "fits": fits,

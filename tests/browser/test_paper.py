@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 # What most offers are: a text, a first time, a place, a price, ten to fifteen answers.
 ORDINARY = (
@@ -43,7 +43,7 @@ TYPES = {
     "the guide for clubs": "for-foreninger/",
     "the open data": "data/",
 }
-SHEET = {"width": 703, "height": 1066}
+SHEET: ViewportSize = {"width": 703, "height": 1066}
 """What is left of an A4 within its margins, at 96 pixels an inch."""
 CUT = """() => [...document.querySelectorAll("body *")]
   .filter((e) => e.checkVisibility() && !e.closest("svg, .hk-hidden-visually"))

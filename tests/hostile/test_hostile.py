@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from html.parser import HTMLParser
@@ -18,6 +19,7 @@ from holdkatalog.yamlfile import read
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ATTACKS = (ROOT / "tests" / "examples" / "attacks.txt").read_text("utf-8").splitlines()
+LINKED = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Write = Callable[[Iterable[tuple[str, int]]], dict[str, set[str]]]
 OPEN = {
@@ -136,6 +138,12 @@ def lifeless(output: Path, texts: Iterable[str]) -> None:
     assert {len(row) for row in rows} == {len(rows[0])}
     assert len(rows) == len(found["offers"]) + 1
     assert [cell for row in rows for cell in row if cell.startswith(FORMULA)] == []
+    pages = [file.read_text("utf-8") for file in output.rglob("*.html")]
+    scripts = [text for page in pages for text in LINKED.findall(page)]
+    assert len(scripts) == len(found["offers"])
+    assert [text for text in scripts if {"<", ">", "&"} & set(text)] == []
+    told = "\n".join(text for script in scripts for text in values(json.loads(script)))
+    assert [text for text in texts if text not in told] == []
 
 
 def values(found: object, key: str = "") -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from holdkatalog.grammar.phrase import NOTE, Phrase, either, note
+from holdkatalog.grammar.phrase import NOTE, Phrase, either, note, without_names
 from holdkatalog.grammar.words import (
     ABOUT,
     AMOUNT,
@@ -80,6 +80,13 @@ _CONDITION = (
     r"|(?:kommunen|klubben|foreningen|vi) betaler))"
     r"[\s\S]*(?:betal|kontingent|medlem))"
 )
+_THING = either(
+    "kaffe", "te", "kage", "brød", "mad", "frokost", "morgenmad", "aftensmad", "forplejning",
+    "drikkevarer", "materialer", "bus", "bussen", "kørsel", "transport", "entré", "udstyr",
+)  # fmt: skip
+THINGS = rf"{_THING}(?:(?:, | og |/){_THING})*"
+EXTRA = rf"(?P<thing>{THINGS}) (?:koster |til )?(?P<sum>{ABOUT}?{AMOUNT}(?:{TO}{AMOUNT})?{KR}(?: pr\.? {_UNIT})?)"
+"""What comes on top, said behind the price: `kaffe 10 kr.`"""
 _FREE = r"(?:[Gg]ratis|[Ff]ri entré|[Gg]ratis adgang|[Dd]et er gratis|[Dd]et koster ikke noget|0 ?[Kk]r\.?)"
 _TOP = "(?P<top>[Pp]lus )?"
 _PER = rf"(?P<per>(?: (?:pr\.?|per|om|i) {_UNIT}){{0,2}})"
@@ -89,7 +96,7 @@ PRICE = Phrase(
     {
         "free": rf"{_TOP}{_FREE}(?: pr\.? {_UNIT})?{_WHO}"
         # What costs something after all is a price of its own.
-        + note(rf"{_CONDITION}|[\s\S]*\d{KR}"),
+        + note(rf"{_CONDITION}|(?!{without_names(EXTRA)}$)[\s\S]*\d{KR}"),
         "amount": rf"{_TOP}(?!0 ?[Kk]r){_NUMBER}{KR}{_PER}{_WHO}"
         + note(rf"{AMOUNT}(?:{KR}|{TO}{AMOUNT}{KR})"),
         "amount_before": rf"{_TOP}[Kk]r\.? {_NUMBER}(?:,-)?{_PER}{_WHO}"
@@ -98,7 +105,7 @@ PRICE = Phrase(
     traps={
         "free-with-condition": rf"(?:gratis|0 ?kr\.?),? (?P<condition>{_CONDITION}[\s\S]*)",
         "two-prices": rf"(?P<first>[\s\S]+{KR}[^,]*?|gratis)(?:,| og| eller)"
-        rf"(?: [a-zæøå]{{1,20}}){{0,4}}? (?P<second>{AMOUNT}{KR}[\s\S]*)",
+        rf"(?: [a-zæøå]{{1,20}}){{0,4}}? (?P<second>{AMOUNT}(?:{TO}{AMOUNT})?{KR}[\s\S]*)",
         "amount-without-kroner": rf"(?P<amount>{AMOUNT})(?![\s\S]*{KR}(?![a-zæøå]))(?P<rest> [\s\S]*)?$",
     },
 )

@@ -44,10 +44,22 @@ SPAN = rf"(?:uge \d{{1,2}}(?:{TO}\d{{1,2}})?|{NAMED_DATE}|{NAMED_DAY}|{MONTH}(?:
 _WHEN = rf"(?:{MONTH}|uge|{HOLIDAY}|{_SEASON}|jul|påske|{DAY}|\d{{1,2}}[./])"
 _BEFORE = r"(?:(?:i|d\.|den|om|på|til|fra|hele|under) ){0,2}"
 
+# No day is off for these: the weather, a breather on the way, and a team that is full.
+_WEATHER = (
+    "(?:(?:[a-zæøå]{1,20} ){0,2}vejr|[a-zæøå]{0,20}(?:vejr|regn|blæst|storm|sne|frost|kulde|hede|mørke))"
+    "(?:$|[ ,.])"
+)
+_BREATHER = (
+    "(?: (?:halvvejs|undervejs|midtvejs|i midten(?:$|[,.]))"
+    "|,? (?:når|så tit) (?:du|man|I|nogen) (?:vil|har brug|trænger))"
+)
+_FULL = " (?:hold|gruppe|forløb|selskab|rum|for nye)"
+
 EXCEPTION = (
-    rf"(?:[Mm]en )?[Ii]kke (?:(?:i|d\.?|den|uge|om|mellem) |(?:på |til )?(?:{_WHEN}|[a-zæøå]{{0,20}}dage))"
+    rf"(?:[Mm]en )?[Ii]kke (?:(?!i {_WEATHER})(?:i|d\.?|den|uge|om|mellem) "
+    rf"|(?:på |til )?(?:{_WHEN}|[a-zæøå]{{0,20}}dage))"
     "|[Uu]ndtagen |[Bb]ortset fra "
-    r"|[Pp]å nær |[Aa]flyst|[Ll]ukket|[Hh]older (?:pause|fri|ferie)|[Ff]ri i "
+    rf"|[Pp]å nær |[Aa]flyst|[Ll]ukket(?!{_FULL})|[Hh]older (?:fri|ferie|pause(?!{_BREATHER}))|[Ff]ri i "
     rf"|[A-ZÆØÅa-zæøå]{{0,20}}(?:[Pp]ause|[Ff]erie|[Ff]ri) {_BEFORE}{_WHEN}"
     rf"|(?:[Aa]ldrig|[Ii]ngen [a-zæøå]{{1,20}}) {_BEFORE}{_WHEN}"
 )

@@ -52,5 +52,14 @@ def _single(value: object) -> object:
 def text(value: object) -> str:
     """The value as a file of JSON, the same for the same value, in which nothing is active."""
     written = json.dumps(plain(value), ensure_ascii=False, sort_keys=True, indent=1)
+    return _lifeless(written) + "\n"
+
+
+def inline(value: Mapping[str, object]) -> str:
+    """JSON as short as it can be, in the keys' own order, to stand in a page: nothing in it is active."""
+    return _lifeless(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def _lifeless(written: str) -> str:
     # These characters stand in texts only, where an escape means the same.
-    return written.translate(_ACTIVE) + "\n"
+    return written.translate(_ACTIVE)

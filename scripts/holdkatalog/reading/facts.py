@@ -72,7 +72,15 @@ def _oere(text: str) -> int:
 
 
 def price(text: str) -> tuple[Price, ...]:
-    """One line of `pris`."""
+    """One line of `pris`, as two prices where it says what comes on top: `gratis, kaffe 10 kr.` does."""
+    head, _, behind = text.partition(", ")
+    extra = re.fullmatch(g.EXTRA, behind.strip(), re.IGNORECASE)
+    if extra is None or g.PRICE.match(head) is None:
+        return _one_price(text)
+    return (*_one_price(head), *_one_price(f"plus {extra['sum']} for {extra['thing'].lower()}"))
+
+
+def _one_price(text: str) -> tuple[Price, ...]:
     if (words := unknown(text)) is not None:
         return (Price(None, note=capital(words)),) if words else ()
     hit = matched(g.PRICE, text)

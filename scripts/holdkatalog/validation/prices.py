@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from holdkatalog.grammar.facts import PRICE
+from holdkatalog.grammar.facts import PRICE, THINGS
 from holdkatalog.grammar.phrase import either
 from holdkatalog.grammar.words import KR
 from holdkatalog.validation.guide import Leaf
@@ -12,11 +12,6 @@ from holdkatalog.validation.near import corrected
 from holdkatalog.validation.pen import Pen, plain
 from holdkatalog.validation.remedy import Facts, Own
 
-_THING = either(
-    "kaffe", "te", "kage", "brød", "mad", "frokost", "morgenmad", "aftensmad", "forplejning",
-    "drikkevarer", "materialer", "bus", "bussen", "kørsel", "transport", "entré", "udstyr",
-)  # fmt: skip
-_THINGS = rf"{_THING}(?:(?:, | og |/){_THING})*"
 _PEOPLE = either(
     "andre", "medlemmer", "ikke-medlemmer", "gæster", "pårørende", "pensionister", "børn", "voksne",
     "par", "ledsagere",
@@ -25,7 +20,7 @@ _BARE = re.compile(rf"(?!plus)[^,]*{KR}(?!.* for |.*,).*", re.IGNORECASE)
 _IF = re.compile(r"(?:men )?(?:kun )?(?:hvis|når|for|til|som|ved|såfremt|forudsat|kræver)\b")
 _SMALL = re.compile(r"\b(?:men|dog|og|eller|så|betaler|det|er|der|koster|for|til)\b", re.IGNORECASE)
 _SMALL_AHEAD = re.compile(r"^(?:(?:men|dog|og|eller|så|for|til) )+", re.IGNORECASE)
-_WHAT_FOR = re.compile(rf"(?P<sum>.*{KR}[^,]*?) (?:for|til) (?P<thing>{_THINGS})\b(?P<rest>.*)")
+_WHAT_FOR = re.compile(rf"(?P<sum>.*{KR}[^,]*?) (?:for|til) (?P<thing>{THINGS})\b(?P<rest>.*)")
 
 
 def free(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
@@ -51,7 +46,7 @@ def _free_and_not(pen: Pen, leaf: Leaf, who: str) -> Own:
 
 
 def two_prices(pen: Pen, leaf: Leaf, facts: Facts) -> Own | None:
-    """`gratis, kaffe 10 kr.` -> `gratis` and `plus 10 kr. for kaffe`.
+    """`gratis, dog kaffe 10 kr.` -> `gratis` and `plus 10 kr. for kaffe`.
 
     What stands between the two is a thing or people that we know, or no line is offered: `derefter`
     would be lost.
@@ -72,8 +67,9 @@ def _told(text: str) -> str:
     """The price as a line of its own; empty when something in it would be lost."""
     price = _SMALL_AHEAD.sub("", text)
     ahead, amount = _split(price)
-    name = _SMALL.sub("", ahead).strip()
-    if re.fullmatch(_THINGS, name, re.IGNORECASE):
+    named = re.fullmatch(THINGS, ahead.strip(), re.IGNORECASE)
+    name = ahead.strip() if named else _SMALL.sub("", ahead).strip()
+    if re.fullmatch(THINGS, name, re.IGNORECASE):
         price = f"plus {_with(amount, name)}"
     elif re.fullmatch(_PEOPLE, name, re.IGNORECASE):
         price = _with(amount, name)

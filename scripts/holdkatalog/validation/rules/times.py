@@ -29,6 +29,7 @@ from holdkatalog.validation.remedies import remedied
 from holdkatalog.validation.rules.spans import covers, days, meets
 
 _ANY_YEARS = (dt.date(2027, 1, 1), dt.date(2028, 12, 31))
+_YEAR = dt.timedelta(days=366)
 
 
 def exceptions_in_notes(file: File) -> Iterator[Problem]:
@@ -218,7 +219,8 @@ def _meet(span: Span, periods: tuple[Span, ...], file: File) -> bool:
     bounds = [s for s in (span, *periods) if isinstance(s, Dates)]
     firsts = [s.first for s in bounds if s.first] + [s.last for s in bounds if s.last]
     first, last = (min(firsts), max(firsts)) if firsts else _ANY_YEARS
-    first = min(first, last - dt.timedelta(days=366))
+    # A year to each side: a period without an end, and a break that comes every year, go on.
+    first, last = min(first, last - _YEAR), last + _YEAR
     return any(
         covers(span, day, vocabulary) and any(covers(period, day, vocabulary) for period in periods)
         for day in days(first, last)
