@@ -15,7 +15,7 @@ def test_own_words_stay_in_their_own_direction() -> None:
 
 
 def test_a_telephone_number_can_be_rung() -> None:
-    assert tel("+4512345678") == '<a href="tel:+4512345678">12 34 56 78</a>'
+    assert tel("+4512345678") == '<a class="hk-nowrap" href="tel:+4512345678">12 34 56 78</a>'
 
 
 DAY, LATER = dt.date(2026, 12, 5), dt.date(2026, 12, 15)

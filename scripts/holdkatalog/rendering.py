@@ -104,7 +104,7 @@ def own(words: str) -> Markup:
 
 def tel(phone: str) -> Markup:
     """A telephone number (E.164) as a link that rings it."""
-    return Markup('<a href="tel:{}">{}</a>').format(phone, wording.phone(phone))
+    return Markup('<a class="hk-nowrap" href="tel:{}">{}</a>').format(phone, wording.phone(phone))
 
 
 def day(date: dt.date) -> Markup:
