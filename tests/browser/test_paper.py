@@ -43,7 +43,7 @@ TYPES = {
     "the guide for clubs": "for-foreninger/",
     "the open data": "data/",
 }
-SHEET: ViewportSize = {"width": 703, "height": 1066}
+SHEET: ViewportSize = {"width": 703, "height": 1070}
 """What is left of an A4 within its margins, at 96 pixels an inch."""
 CUT = """() => [...document.querySelectorAll("body *")]
   .filter((e) => e.checkVisibility() && !e.closest("svg, .hk-hidden-visually"))
