@@ -134,13 +134,14 @@ LOOKED: dict[Key, Key] = {
         *("free", "price", "more", "ask"),
     ),
     ("contact_for",): ("tilmelding", "fagfolk"),
-    ("condition_area",): ("near", "wide"),
+    ("condition_area",): ("near", "wide", "ask"),
+    ("day",): ("on", "ask"),
     ("free",): ("free", "ask"),
     ("condition",): (
-        *("made", "suits", "relatives", "open"),
-        *("jump_made", "jump_suits", "jump_relatives", "jump_open"),
+        *("made", "suits", "relatives", "open", "ask"),
+        *("jump_made", "jump_suits", "jump_relatives", "jump_open", "jump_ask"),
     ),
-    ("area",): ("here", "near", "wide"),
+    ("area",): ("here", "near", "wide", "ask"),
     ("csv",): COLUMNS,
     ("wide",): ("hele-kommunen", "andre-kommuner", "hele-landet"),
 }
