@@ -117,8 +117,10 @@ HANDED: dict[Key, Key] = {
         *("ongoing", "off", "never_off", "off_of", "never_off_of"),
         *("over", "begins", "times", "times_ask"),
     ),
+    ("live",): tuple(strings(DA)["live"]),
 }
 LOOKED: dict[Key, Key] = {
+    ("filters",): ("sygdom", "omraade", "aktivitet", "behov", "dag", "pris"),
     ("fit",): (
         "made",
         "suits",

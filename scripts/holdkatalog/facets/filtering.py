@@ -25,6 +25,8 @@ _FITS = {"made": "m", "suits": "s", "relatives": "r", "ask": UNKNOWN}
 _AREAS = {"here": "h", "wide": "w", "ask": UNKNOWN}
 _PLAIN = {"free": "j", "on": "j", "ask": UNKNOWN}
 _ANSWERS = {Answer.YES: "j", Answer.NO: NO, Answer.UNKNOWN: UNKNOWN}
+_FIRST, _FEW = 5, 7
+"""So many options are shown at once, and so many are too few to hide some of them."""
 _EARTH = 6371
 """Its radius in kilometres."""
 
@@ -61,6 +63,14 @@ class Facet:
     key: str
     options: tuple[Option, ...]
     every: bool = False
+
+    @property
+    def first(self) -> frozenset[str]:
+        """The ids to show before one asks for the rest: those with most offers, and company."""
+        if len(self.options) <= _FEW:
+            return frozenset(one.id for one in self.options)
+        best = sorted(self.options, key=lambda one: (one.id not in COMPANY, -one.yes))
+        return frozenset(one.id for one in best[:_FIRST])
 
 
 @dataclass(frozen=True, slots=True)
