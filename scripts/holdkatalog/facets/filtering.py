@@ -58,19 +58,15 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A group of things one can choose among; `every` says that all that is chosen must hold."""
+    """A group of things one can choose among, and the ids to show before one asks for the rest.
+
+    `every` says that all that is chosen must hold.
+    """
 
     key: str
     options: tuple[Option, ...]
+    first: frozenset[str]
     every: bool = False
-
-    @property
-    def first(self) -> frozenset[str]:
-        """The ids to show before one asks for the rest: those with most offers, and company."""
-        if len(self.options) <= _FEW:
-            return frozenset(one.id for one in self.options)
-        best = sorted(self.options, key=lambda one: (one.id not in COMPANY, -one.yes))
-        return frozenset(one.id for one in best[:_FIRST])
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +88,46 @@ def filtering(found: Iterable[Entry], vocabulary: Vocabulary, today: dt.date) ->
     """The filters of all that is listed; what no offer says yes or unknown to can't be chosen."""
     entries = listed(found)
     areas = tuple(_worth(_areas(entries, vocabulary)))
+    questions = vocabulary.questions
     return Filters(
         entries,
         (
-            Facet("sygdom", tuple(_worth(_conditions(entries, vocabulary)))),
-            Facet("omraade", areas),
-            Facet("aktivitet", tuple(_worth(_activities(entries, vocabulary)))),
-            Facet("behov", tuple(_worth(_needs(entries, vocabulary))), every=True),
-            Facet("pris", tuple(_worth([_free(entries)]))),
-            Facet("dag", tuple(_worth(_weekdays(entries, today)))),
+            _facet("sygdom", _conditions(entries, vocabulary), _meant),
+            _facet("omraade", areas, _many),
+            _facet("aktivitet", _activities(entries, vocabulary), _many),
+            _facet(
+                "behov",
+                _needs(entries, vocabulary),
+                lambda one: (one.id not in COMPANY, not questions[one.id].featured, -one.yes),
+                every=True,
+            ),
+            _facet("pris", [_free(entries)], _many),
+            _facet("dag", _weekdays(entries, today), _many),
         ),
         distances([vocabulary.areas[one.id] for one in areas]),
     )
+
+
+def _facet(
+    key: str,
+    options: Iterable[Option],
+    order: Callable[[Option], tuple[int, ...]],
+    *,
+    every: bool = False,
+) -> Facet:
+    """A facet of which the first by `order` are shown at once, all of them when they are few."""
+    found = tuple(_worth(options))
+    best = sorted(found, key=order)[: _FIRST if len(found) > _FEW else _FEW]
+    return Facet(key, found, frozenset(one.id for one in best), every=every)
+
+
+def _meant(one: Option) -> tuple[int, ...]:
+    """Most offers that are meant for the illness; what is open to all says nothing of it."""
+    return (-one.signs.count("m") - one.signs.count("s"),)
+
+
+def _many(one: Option) -> tuple[int, ...]:
+    return (-one.yes,)
 
 
 def _worth(options: Iterable[Option]) -> Iterator[Option]:

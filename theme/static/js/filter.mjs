@@ -20,19 +20,19 @@ export function filters({ facets, km }, length) {
 
 /** The choice that an address's fragment tells of; what is not known is left out. */
 export function parse(fragment, { facets }) {
-  const choice = {};
+  const told = new Map();
   for (const part of fragment.replace(/^#/, "").split("&")) {
-    const [key, , text] = part.match(/^([^=]*)(=)(.*)$/)?.slice(1) ?? [];
-    const facet = facets.find((one) => one.key === key);
-    if (facet) {
-      const given = new Set(text.split(",").map(decoded));
-      const ids = [...facet.signs.keys()].filter((id) => given.has(id));
-      if (ids.length) choice[key] = ids;
-    } else if (key === "q" && decoded(text).trim()) {
-      choice.q = decoded(text).trim();
-    }
+    const [, key, text] = part.match(/^([^=]*)=(.*)$/) ?? [];
+    if (key) told.set(key, text);
   }
-  return choice;
+  const choice = {};
+  for (const { key, signs } of facets) {
+    const given = new Set(told.get(key)?.split(",").map(decoded));
+    const ids = [...signs.keys()].filter((id) => given.has(id));
+    if (ids.length) choice[key] = ids;
+  }
+  const q = decoded(told.get("q") ?? "").trim();
+  return q ? { ...choice, q } : choice;
 }
 
 function decoded(text) {
