@@ -15,15 +15,14 @@ from typing import Any, cast
 
 import pytest
 
+import small
 from holdkatalog.catalogue import Catalogue, load
-from holdkatalog.catalogue.content import read_content
 from holdkatalog.catalogue.settled import settled
 from holdkatalog.facets.combining import Result, combined, counts, dropped, nearest
 from holdkatalog.facets.entries import entries
 from holdkatalog.facets.filtering import Filters, distances, filtering
 from holdkatalog.facets.groups import Group
 from holdkatalog.pages import Page, pages
-from holdkatalog.paths import SCHEMA
 from holdkatalog.reading import club
 from holdkatalog.yamlfile import read
 
@@ -43,12 +42,6 @@ class Chosen:
 
 
 @cache
-def empty() -> Catalogue:
-    known = read_content(ROOT / "content", SCHEMA / "vocabulary")
-    return Catalogue(known.municipality, known.vocabulary, (), (), {})
-
-
-@cache
 def table(file: Path) -> dict[str, Any]:
     found = read(file.name, file.read_bytes())
     assert not found.problems
@@ -58,7 +51,7 @@ def table(file: Path) -> dict[str, Any]:
 @cache
 def catalogue(file: Path) -> Catalogue:
     clubs = tuple(club(id_, values, {}) for id_, values in table(file)["clubs"].items())
-    return replace(empty(), clubs=settled(clubs, empty().vocabulary))
+    return replace(small.empty(), clubs=settled(clubs, small.empty().vocabulary))
 
 
 @cache
@@ -244,6 +237,6 @@ def test_the_script_finds_the_same_in_every_case_and_all_over_the_demo(
 
 
 def test_areas_lie_as_far_apart_as_on_the_map() -> None:
-    areas = empty().vocabulary.areas
+    areas = small.empty().vocabulary.areas
     rows = distances([areas["vig"], areas["roervig"], areas["hoerve"]])
     assert rows == ((0, 15, 14), (15, 0, 29), (14, 29, 0))

@@ -11,18 +11,29 @@ from holdkatalog.model import Monthly, Offer, Often, OnDate, Session, Weekly
 from holdkatalog.vocabulary import Area
 
 
-def by_weekday(entries: Iterable[Entry], weekday: int, today: dt.date) -> tuple[Group, ...]:
-    """What is held on a weekday (Monday 0), by a rule or on a date to come, and what may be.
+def on_weekday(entries: Iterable[Entry], weekday: int, today: dt.date) -> tuple[Entry, ...]:
+    """What is held on a weekday (Monday 0), by a rule or on a date to come.
 
-    Times that are only words are on no weekday: nobody knows which, so they are to be asked for.
+    Times that are only words are on no weekday: nobody knows which.
     """
+    return tuple(
+        entry
+        for entry in listed(entries)
+        if any(_on(line, weekday, today) for line in entry.offer.sessions)
+    )
+
+
+def by_weekday(entries: Iterable[Entry], weekday: int, today: dt.date) -> tuple[Group, ...]:
+    """What is held on a weekday, and what may be: nobody has said on which days it is held."""
+    given = listed(entries)
+    on = {entry.id for entry in on_weekday(given, weekday, today)}
 
     def key(entry: Entry) -> str:
-        if any(_on(line, weekday, today) for line in entry.offer.sessions):
+        if entry.id in on:
             return "on"
         return "ask" if _any_day(entry.offer) else ""
 
-    return gathered(("on", "ask"), [(key(entry), entry) for entry in listed(entries)])
+    return gathered(("on", "ask"), [(key(entry), entry) for entry in given])
 
 
 def _any_day(offer: Offer) -> bool:

@@ -41,17 +41,18 @@ export class Result {
   }
 
   #section(key, title, numbers) {
-    const section = part("group");
-    const heading = section.querySelector("h2");
+    const section = made("section", "hk-find__group hk-group");
+    const heading = made("h2");
     heading.id = `gruppe-${key}`;
     section.setAttribute("aria-labelledby", heading.id);
-    const number = document.createElement("span");
-    number.className = "hk-muted";
+    const number = made("span", "hk-muted");
     number.textContent = `(${counted(numbers.length, this.#words.one, this.#words.many)})`;
     heading.append(capital(title), " ", number);
     const cards = numbers.map((one) => this.#cards[one]);
     for (const card of cards) card.hidden = false;
-    section.querySelector("ul").append(this.#head.cloneNode(true), ...cards);
+    const list = made("ul", "hk-cards hk-cards--rows");
+    list.append(this.#head.cloneNode(true), ...cards);
+    section.append(heading, list);
     this.#list.append(section);
     this.#made.push(section);
   }
@@ -86,7 +87,10 @@ export class Result {
   #ways(list, ways) {
     const items = ways.map(({ fragment, text, yes }) => {
       const item = part("way");
-      item.querySelector("a").href = `#${fragment}`;
+      const link = made("a", "hk-picker__link");
+      link.href = `#${fragment}`;
+      link.append(...item.childNodes);
+      item.append(link);
       item.querySelector(".hk-picker__text").textContent = text;
       item.querySelector(".hk-picker__count").textContent = counted(yes, this.#words.one, this.#words.many);
       return item;
@@ -94,6 +98,12 @@ export class Result {
     list.replaceChildren(...items);
     list.hidden = !items.length;
   }
+}
+
+function made(tag, names = "") {
+  const element = document.createElement(tag);
+  element.className = names;
+  return element;
 }
 
 function part(name) {

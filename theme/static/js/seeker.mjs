@@ -14,7 +14,8 @@ export class Seeker {
     form.hidden = false;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      sought(this.#field.value.trim());
+      // Half a character can't be written in an address, and is no letter anyway.
+      sought(this.#field.value.replace(/[\ud800-\udfff]/gu, "").trim());
     });
     this.#field.addEventListener("focus", () => this.#load(), { once: true });
     // The little cross of a search field empties it.
