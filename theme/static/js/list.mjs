@@ -161,8 +161,8 @@ export class List {
     const ticked = chosen.filter(({ key }) => key !== "q").length;
     opener.dataset.none ??= opener.textContent;
     opener.textContent = ticked ? fill(live.open, { number: ticked }) : opener.dataset.none;
-    // The best hits come first, and then the alphabet has no say.
-    this.#find(".hk-result .hk-muted").hidden = Boolean(this.#choice.q);
+    // The best hits come first, and then the alphabet has no say; nothing has no order.
+    this.#find(".hk-result .hk-muted").hidden = Boolean(this.#choice.q) || !yes;
     const legend = document.getElementById("valgt-paa-papir");
     legend.dataset.none ??= legend.textContent;
     const names = listed(chosen.map(({ name }) => name), live.and);
