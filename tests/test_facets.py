@@ -77,14 +77,14 @@ def test_what_is_closed_for_good_is_on_no_list() -> None:
     assert keys(both) == ["aaben", "lukket"]
     assert keys(listed(both)) == ["aaben"]
     assert keys(with_activity(both, "gaature")) == ["aaben"]
-    assert by_fit(both, "kol") == ()
-    assert by_area(both, empty().vocabulary.areas["vig"]) == ()
+    assert shape(by_fit(both, "kol")) == {"ask": ["aaben"]}
+    assert shape(by_area(both, empty().vocabulary.areas["vig"])) == {"ask": ["aaben"]}
 
 
 RELATIVES = (Limit("pårørende"),)
 
 
-def test_an_illness_has_four_groups_in_their_order() -> None:
+def test_an_illness_has_five_groups_in_their_order() -> None:
     groups = by_fit(
         found(
             offer("a-for-alle", fits=(Fit("alle", made_for=True),)),
@@ -105,8 +105,9 @@ def test_an_illness_has_four_groups_in_their_order() -> None:
         ("suits", ["egnet"]),
         ("relatives", ["naere", "naere-aabent"]),
         ("open", ["aabent", "a-for-alle", "alle"]),
+        ("ask", ["intet"]),
     ]
-    assert count(groups) == 7
+    assert count(groups) == 8
 
 
 def test_a_group_without_offers_is_left_out() -> None:
@@ -132,14 +133,18 @@ def test_an_area_has_its_own_its_neighbours_and_what_serves_all() -> None:
             offer("online", places=(ONLINE,)),
             offer("online-for-nabo", places=(ONLINE,), served=(Served("hoejby"),)),
             offer("svensk", places=(Place(postcode="4560", country="S"),)),
+            offer("skiftende", places=(Place(note="Et nyt sted hver måned"),)),
+            offer("skiftende-her", places=(Place(note="Et nyt sted hver måned"), VIG)),
             offer("ude", places=(Place(postcode="4300"),), served=(Served("andre-kommuner"),)),
+            offer("ude-uden-sted", served=(Served("andre-kommuner"),)),
         ),
         vig,
     )
     assert shape(groups) == {
-        "here": ["her", "her-og-online", "i-en-tid", "kommer-her"],
+        "here": ["her", "her-og-online", "i-en-tid", "kommer-her", "skiftende-her"],
         "near": ["nabo", "online-for-nabo"],
         "wide": ["nabo-og-alle", "online"],
+        "ask": ["intet-sted", "skiftende"],
     }
 
 

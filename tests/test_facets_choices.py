@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import small
-from holdkatalog.facets.choices import by_price, in_area, on_weekday
+from holdkatalog.facets.choices import by_price, by_weekday, in_area
 from holdkatalog.facets.entries import Entry
 from holdkatalog.facets.groups import Group, by_fit
 from holdkatalog.model import (
@@ -61,8 +61,9 @@ def test_a_weekday_has_what_meets_then_by_a_rule_or_on_a_date_to_come() -> None:
         intet={},
         lukket={**tid("tirsdag 10-11"), **CLOSED},
     )
-    assert keys(on_weekday(given, 1, TODAY)) == ["kommer", "maaned", "uge"]
-    assert keys(on_weekday(given, 6, TODAY)) == []
+    ask = ["intet", "ord", "tit"]
+    assert shown(by_weekday(given, 1, TODAY)) == {"on": ["kommer", "maaned", "uge"], "ask": ask}
+    assert shown(by_weekday(given, 6, TODAY)) == {"ask": ask}
 
 
 @pytest.mark.parametrize(
@@ -98,6 +99,11 @@ def test_an_illness_in_an_area_shows_what_is_there_then_what_the_neighbours_and_
         online={"fits": (made,), "places": (Place(id="online"),)},
         langt={"fits": (made,), "places": (far,)},
         andet={"fits": (Fit("astma", made_for=True),), "places": (vig,)},
+        telefon={"fits": (open_,), "places": (Place(id="telefon"),)},
+        hvem={"places": (vig,)},
+        hvemnabo={"places": (hoejby,)},
+        hvemonline={"places": (Place(id="online"),)},
+        hvor={"fits": (made,)},
     )
     area = empty().vocabulary.areas["vig"]
     assert shown(in_area(by_fit(given, "kol"), area)) == {
@@ -105,5 +111,6 @@ def test_an_illness_in_an_area_shows_what_is_there_then_what_the_neighbours_and_
         "suits": ["ogsaa"],
         "open": ["aaben"],
         "near": ["nabo"],
-        "wide": ["online"],
+        "wide": ["online", "telefon"],
+        "ask": ["hvor", "hvem", "hvemonline"],
     }

@@ -117,8 +117,10 @@ HANDED: dict[Key, Key] = {
         *("ongoing", "off", "never_off", "off_of", "never_off_of"),
         *("over", "begins", "times", "times_ask"),
     ),
+    ("live",): tuple(strings(DA)["live"]),
 }
 LOOKED: dict[Key, Key] = {
+    ("filters",): ("sygdom", "omraade", "aktivitet", "behov", "dag", "pris"),
     ("fit",): (
         "made",
         "suits",
@@ -134,13 +136,14 @@ LOOKED: dict[Key, Key] = {
         *("free", "price", "more", "ask"),
     ),
     ("contact_for",): ("tilmelding", "fagfolk"),
-    ("condition_area",): ("near", "wide"),
+    ("condition_area",): ("near", "wide", "ask"),
+    ("day",): ("on", "ask"),
     ("free",): ("free", "ask"),
     ("condition",): (
-        *("made", "suits", "relatives", "open"),
-        *("jump_made", "jump_suits", "jump_relatives", "jump_open"),
+        *("made", "suits", "relatives", "open", "ask"),
+        *("jump_made", "jump_suits", "jump_relatives", "jump_open", "jump_ask"),
     ),
-    ("area",): ("here", "near", "wide"),
+    ("area",): ("here", "near", "wide", "ask"),
     ("csv",): COLUMNS,
     ("wide",): ("hele-kommunen", "andre-kommuner", "hele-landet"),
 }

@@ -123,6 +123,7 @@ def test_a_questions_id_is_its_key_without_danish_letters(real: Vocabulary) -> N
         example="ja, holdlederen står ved døren fra 9.45",
         need="Jeg vil gerne blive mødt ved døren den første gang",
         featured=True,
+        short="Blive mødt",
     )
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.danish import DAYS, slug, sort_key
 from holdkatalog.facets.chart import chart
-from holdkatalog.facets.choices import by_price, in_area, on_weekday
+from holdkatalog.facets.choices import by_price, by_weekday, in_area
 from holdkatalog.facets.counted import (
     Counted,
     Kind,
@@ -28,6 +28,7 @@ from holdkatalog.facets.counted import (
 )
 from holdkatalog.facets.days import running, states_on
 from holdkatalog.facets.entries import Entry, entries
+from holdkatalog.facets.filtering import filtering
 from holdkatalog.facets.front import easy_to_begin
 from holdkatalog.facets.groups import Group, instead, listed, with_activity
 from holdkatalog.model import Club
@@ -71,7 +72,8 @@ def pages(catalogue: Catalogue, today: dt.date) -> Iterator[Page]:
     easy = easy_to_begin(found, catalogue.vocabulary, today)
     yield Page("", "forside.html", {**counted, "number": len(everything), "easy": easy})
     yield Page(NOT_FOUND, "404.html")
-    yield Page("hold/", "liste.html", {"entries": everything, "week": _WEEKDAYS})
+    filters = filtering(everything, catalogue.vocabulary, today)
+    yield Page("hold/", "liste.html", {"filters": filters, "week": _WEEKDAYS})
     yield from _of_choices(found, today)
     yield from _offers(found, today)
     yield from _clubs(clubs, found)
@@ -86,7 +88,7 @@ def pages(catalogue: Catalogue, today: dt.date) -> Iterator[Page]:
 
 def _of_choices(found: tuple[Entry, ...], today: dt.date) -> Iterator[Page]:
     for number, (id_, name) in enumerate(_WEEKDAYS.items()):
-        values = {"name": name, "week": _WEEKDAYS, "entries": on_weekday(found, number, today)}
+        values = {"name": name, "week": _WEEKDAYS, "groups": by_weekday(found, number, today)}
         yield Page(f"dag/{id_}/", "dag.html", values)
     yield Page("gratis/", "gratis.html", {"groups": by_price(found)})
 

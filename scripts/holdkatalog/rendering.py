@@ -6,6 +6,7 @@ Rendering is a function of the page and the site: no page depends on which other
 from __future__ import annotations
 
 import datetime as dt
+import json
 import posixpath
 import re
 from collections.abc import Callable, Mapping
@@ -107,6 +108,13 @@ def tel(phone: str) -> Markup:
     return Markup('<a class="hk-nowrap" href="tel:{}">{}</a>').format(phone, wording.phone(phone))
 
 
+def data(values: object) -> Markup:
+    """Values as a block of data that a page's script reads; nothing in them can end the block."""
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    safe = text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+    return Markup(safe)  # noqa: S704 - made safe right here
+
+
 def day(date: dt.date) -> Markup:
     """A date in words, which machines can read too."""
     return Markup('<time datetime="{}">{}</time>').format(date.isoformat(), long_date(date))
@@ -152,6 +160,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "whole": whole,
     "own": own,
     "tel": tel,
+    "data": data,
 }
 TITLES: Final = {key.name: key.title for table in TABLES for key in table.keys}
 """What a key is called, so that a page and a form call it the same."""

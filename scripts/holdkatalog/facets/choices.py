@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 
 from holdkatalog.facets.entries import Entry, free
-from holdkatalog.facets.groups import Group, gathered, listed
-from holdkatalog.model import Monthly, OnDate, Session, Weekly
+from holdkatalog.facets.groups import Group, gathered, listed, nowhere
+from holdkatalog.model import Monthly, Offer, Often, OnDate, Session, Weekly
 from holdkatalog.vocabulary import Area
 
 
@@ -21,6 +21,25 @@ def on_weekday(entries: Iterable[Entry], weekday: int, today: dt.date) -> tuple[
         for entry in listed(entries)
         if any(_on(line, weekday, today) for line in entry.offer.sessions)
     )
+
+
+def by_weekday(entries: Iterable[Entry], weekday: int, today: dt.date) -> tuple[Group, ...]:
+    """What is held on a weekday, and what may be: nobody has said on which days it is held."""
+    given = listed(entries)
+    on = {entry.id for entry in on_weekday(given, weekday, today)}
+
+    def key(entry: Entry) -> str:
+        if entry.id in on:
+            return "on"
+        return "ask" if _any_day(entry.offer) else ""
+
+    return gathered(("on", "ask"), [(key(entry), entry) for entry in given])
+
+
+def _any_day(offer: Offer) -> bool:
+    """Whether nobody has said on which day it is, or only for some of its times."""
+    whens = [line.when for line in offer.sessions]
+    return not whens or any(when is None or isinstance(when, Often) for when in whens)
 
 
 def _on(line: Session, weekday: int, today: dt.date) -> bool:
@@ -50,15 +69,21 @@ def by_price(entries: Iterable[Entry]) -> tuple[Group, ...]:
 def in_area(groups: Iterable[Group], area: Area) -> tuple[Group, ...]:
     """An illness's groups of what serves the area, then what the neighbours and everybody have.
 
-    What is far away and only open to all is left out: it stands on the illness's own page.
+    What the neighbours have that is only open to all is left out: it stands on the illness's own
+    page. Last comes what doesn't say for whom or where it is.
     """
     near, here = frozenset(area.neighbours), list[tuple[str, Entry]]()
     others = list[tuple[str, Entry]]()
     for group in groups:
         for entry in group.entries:
-            if area.id in entry.areas:
+            close = area.id in entry.areas
+            if nowhere(entry) or (group.key == "ask" and (close or entry.wide)):
+                others.append(("ask", entry))
+            elif close:
                 here.append((group.key, entry))
-            elif group.key != "open" and (entry.wide or entry.areas & near):
-                others.append(("wide" if entry.wide else "near", entry))
+            elif entry.wide:
+                others.append(("wide", entry))
+            elif entry.areas & near and group.key not in {"open", "ask"}:
+                others.append(("near", entry))
     keys = dict.fromkeys(key for key, _ in here)
-    return (*gathered(keys, here), *gathered(("near", "wide"), others))
+    return (*gathered(keys, here), *gathered(("near", "wide", "ask"), others))

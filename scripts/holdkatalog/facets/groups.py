@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from holdkatalog.danish import capital, sort_key
-from holdkatalog.facets.entries import Entry
+from holdkatalog.facets.entries import ELSEWHERE, Entry, places_of
 from holdkatalog.model import Fit, Offer
 from holdkatalog.vocabulary import Area, Condition, Vocabulary
 
@@ -42,33 +42,46 @@ def only_relatives(offer: Offer) -> bool:
 
 
 def by_fit(entries: Iterable[Entry], condition: str) -> tuple[Group, ...]:
-    """Four groups for an illness, in this order, the empty ones left out."""
+    """Four groups for an illness, in this order, the empty ones left out; last what says nothing of whom it is for."""
 
     def key(entry: Entry) -> str:
+        if not entry.offer.fits:
+            return "ask"
         found = fit_for(entry.offer.fits, condition)
         return "relatives" if found and only_relatives(entry.offer) else found
 
     pairs = [(key(entry), entry) for entry in listed(entries)]
     # Open to all who are ill for long is a better fit than open to everybody.
-    pairs.sort(key=lambda pair: pair[0] == "open" and not _for_chronic(pair[1].offer))
-    return gathered(("made", "suits", "relatives", "open"), pairs)
+    pairs.sort(key=lambda pair: pair[0] == "open" and not for_chronic(pair[1].offer))
+    return gathered(("made", "suits", "relatives", "open", "ask"), pairs)
 
 
-def _for_chronic(offer: Offer) -> bool:
+def for_chronic(offer: Offer) -> bool:
+    """Whether it is for all who live with a long-term illness."""
     return any(fit.condition == CHRONIC for fit in offer.fits)
 
 
+def nowhere(entry: Entry) -> bool:
+    """Whether nobody has said where it is: no place, or one that is known in words alone."""
+    if entry.areas or entry.wide or entry.offer.served:
+        return False
+    places = places_of(entry.offer)
+    return not places or any(not p.postcode and p.id not in ELSEWHERE for p in places)
+
+
 def by_area(entries: Iterable[Entry], area: Area) -> tuple[Group, ...]:
-    """What serves the area, what serves its neighbours, and what serves the whole municipality."""
+    """What serves the area, its neighbours, and the whole municipality, and what doesn't say where it is."""
 
     def near(entry: Entry) -> str:
         if area.id in entry.areas:
             return "here"
         if entry.wide:
             return "wide"
+        if nowhere(entry):
+            return "ask"
         return "near" if entry.areas & frozenset(area.neighbours) else ""
 
-    return gathered(("here", "near", "wide"), [(near(e), e) for e in listed(entries)])
+    return gathered(("here", "near", "wide", "ask"), [(near(e), e) for e in listed(entries)])
 
 
 def with_activity(entries: Iterable[Entry], *activities: str) -> tuple[Entry, ...]:

@@ -114,6 +114,8 @@ QUESTION: Final = Table(
             required=True),
         key("behov", "Behov", "Det samme set fra gæsten. Kun når et ja er det, hun leder efter.",
             "Jeg skal have et toilet i nærheden", text(120), absent="Ikke et behov, man kan vælge."),
+        key("kort", "Kort", "Behovet, hvor der er lidt plads: på en knap og på papir.", "Toilet",
+            text(40), absent="Behovet, som det står."),
         key("udvalgt", "Udvalgt", "ja: vises altid, også når svaret mangler.", "ja", one("yes"),
             absent="Vises kun, når der er svaret."),
         _HIDDEN,

@@ -88,8 +88,8 @@ class Question:
     """A question a nervous guest asks; `key` is the word in a club's file, `id` the same without æøå.
 
     `question` is what she asks, `yes` the sentence when the answer is yes, `need` the same in the
-    guest's words, empty when a yes is not what she looks for. `featured` ones are shown even when
-    nobody has answered.
+    guest's words, empty when a yes is not what she looks for, `short` the need where there is little
+    room, "" when nobody has said. `featured` ones are shown even when nobody has answered.
     """
 
     id: str
@@ -101,6 +101,7 @@ class Question:
     example: str
     need: str
     featured: bool
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,6 +146,7 @@ def _question(key: str, values: Values) -> Question:
         help=_text(values, "hjælp"),
         example=_text(values, "eksempel"),
         need=_text(values, "behov"),
+        short=_text(values, "kort"),
         featured=_yes(values, "udvalgt"),
     )
 
