@@ -108,6 +108,8 @@ def test_the_front_page_shows_three_of_different_kinds_the_last_confirmed_first(
         {"godt_at_vide": {}},
         {"tid": "ukendt"},
         {"tid": "1. december 2026 10.00"},
+        {"tid": "24. december 2026 10.00"},
+        {"tid": "tirsdag 10.00-11.00", "periode": "til 1. december 2026"},
         {"sted": "telefon"},
         {"sted": "Bygaden 1, 4300 Holbæk"},
     ],

@@ -52,9 +52,9 @@ def test_times_with_different_periods_tell_their_own(site: Path) -> None:
 def test_an_area_is_named_as_people_say_it(site: Path) -> None:
     odde, vig = page(site, "omraade", "sjaellands-odde"), page(site, "omraade", "vig")
     assert "<h1>Hold på Sjællands Odde</h1>" in odde
-    assert ">På Sjællands Odde og for dig, der bor her " in odde
+    assert ">På Sjællands Odde og for dig, der bor her</h2>" in odde
     assert "<h1>Hold i Vig</h1>" in vig
-    assert ">I Vig og for dig, der bor her " in vig
+    assert ">I Vig og for dig, der bor her</h2>" in vig
 
 
 @pytest.fixture(scope="module")

@@ -53,7 +53,15 @@ def test_no_line_breaks_before_an_hour_or_a_dot_and_no_address_is_touched() -> N
 
 @pytest.mark.parametrize(
     "kept",
-    ["9.00-10.30", "12. januar", "1.200 kr.", "12,50 kr.", "type 2-diabetes"],
+    [
+        "9.00-10.30",
+        "9.00-10.30,",
+        "kl. 10.00-11.30",
+        "12. januar",
+        "1.200 kr.",
+        "12,50 kr.",
+        "type 2-diabetes",
+    ],
 )
 def test_hours_dates_and_amounts_stay_whole(kept: str) -> None:
     assert whole(f"Se {kept} <b>") == f'Se <span class="hk-nowrap">{kept}</span> &lt;b&gt;'

@@ -10,7 +10,7 @@ from holdkatalog.facets.coming import over
 from holdkatalog.facets.days import states_of
 from holdkatalog.facets.entries import Entry, away, facts_of, places_of
 from holdkatalog.facets.groups import fit_for
-from holdkatalog.model import Answer
+from holdkatalog.model import Answer, OnDate
 from holdkatalog.vocabulary import Vocabulary
 
 _SHOWN = 3
@@ -23,8 +23,8 @@ def easy_to_begin(
 ) -> tuple[Entry, ...]:
     """Three that are gentle, whatever one lives with, where one may bring somebody; of different kinds if it can be.
 
-    The rule is the same for all: with room, met in person in the municipality, confirmed, and the
-    last confirmed first.
+    The rule is the same for all: with room, held again and again, met in person in the municipality,
+    confirmed, and the last confirmed first.
     """
     found = [entry for entry in entries if _easy(entry, today)]
     found.sort(key=_confirmed, reverse=True)
@@ -49,7 +49,7 @@ def _easy(entry: Entry, today: dt.date) -> bool:
         and all(state.kind == "åben" for state in states)
         and fit_for(offer.fits, "") == "open"
         and bool(entry.areas)
-        and bool(offer.sessions)
+        and any(line.when and not isinstance(line.when, OnDate) for line in offer.sessions)
         and not over(offer, today)
         and not away(offer)
         and any(effort.level in _GENTLE for effort in offer.efforts)
