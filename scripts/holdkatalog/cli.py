@@ -86,6 +86,7 @@ def _build(chosen: argparse.Namespace) -> int:
             Path.cwd(),
             output=chosen.output.resolve(),
             strict=chosen.strict,
+            production=chosen.production,
             today=chosen.today,
         )
     except CatalogueError as error:
@@ -205,6 +206,9 @@ def _asks_what_to_check(parser: argparse.ArgumentParser) -> None:
 
 def _asks_what_to_build(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="byg kun, hvis alle filer holder")
+    parser.add_argument(
+        "--production", action="store_true", help="byg kun, hvis alle må se siden: lovlig og ægte"
+    )
     parser.add_argument("--today", type=_date, metavar="DATO", help="byg, som om det var den dag")
     parser.add_argument(
         "-o",
