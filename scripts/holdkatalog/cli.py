@@ -126,6 +126,17 @@ def _serve(chosen: argparse.Namespace) -> int:
     return CLEAN
 
 
+def _hosting(chosen: argparse.Namespace) -> int:
+    from holdkatalog.hosting import recipe
+
+    try:
+        _say(recipe(chosen.server, address=chosen.address, folder=str(chosen.folder)), end="")
+    except ValueError as error:
+        _complain(f"{str(error)!r} kan ikke stå i en servers indstillinger.")
+        return MISUSE
+    return CLEAN
+
+
 def _say_errors(problems: Sequence[Problem]) -> None:
     """Print each error with the line it's in, an empty line after each, and how to see the rest."""
     from holdkatalog.checking import foremost, more
@@ -192,6 +203,9 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="vis siden her på maskinen, mens du skriver")
     serve.set_defaults(run=_serve)
     _asks_where_to_serve(serve)
+    hosting = commands.add_parser("hosting", help="vis en webservers indstillinger")
+    hosting.set_defaults(run=_hosting)
+    _asks_where_to_host(hosting)
     schema = commands.add_parser("schema", help="skriv skemaerne, som editorer retter efter")
     schema.set_defaults(run=_schema)
     return parser
@@ -228,3 +242,9 @@ def _asks_where_to_serve(parser: argparse.ArgumentParser) -> None:
         metavar="ADRESSE",
         help="hvem der kan se med (127.0.0.1: kun denne maskine)",
     )
+
+
+def _asks_where_to_host(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("server", choices=("nginx", "apache"))
+    parser.add_argument("address", metavar="ADRESSE", help="https://hold.jeres-kommune.dk/")
+    parser.add_argument("folder", type=Path, metavar="MAPPE", help="hvor siden ligger der")

@@ -17,3 +17,7 @@ POLICY: Final = f"{META_POLICY}; frame-ancestors 'none'"
 """The same as a header."""
 REFERRER: Final = "no-referrer"
 """No other site is told which page its visitor comes from: the page may name an illness."""
+PERMISSIONS: Final = (
+    "camera=(), geolocation=(), microphone=(), interest-cohort=(), browsing-topics=()"
+)
+"""What no page of ours ever asks a browser for, as a header."""
