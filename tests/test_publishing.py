@@ -203,3 +203,18 @@ def test_the_key_reaches_ssh_alone_and_is_gone_afterwards(root: Path) -> None:
     arguments = (notes / "arguments").read_text("utf-8").splitlines()
     assert "StrictHostKeyChecking=yes" in arguments
     assert not Path(arguments[arguments.index("-i") + 1]).exists()
+
+
+def test_a_municipality_without_our_makefile_is_checked_with_the_program_it_names(
+    root: Path,
+) -> None:
+    (root / "Makefile").unlink()
+    (root / "requirements.txt").write_text("# holdkatalog==0.1.0\n", "utf-8")
+    command = [root / ".ci" / "check"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Alt er i orden" in done.stdout
+    (root / "clubs" / "krolf-grevinge.yaml").write_text("forening: [\n", "utf-8")
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode != 0
+    assert "clubs/krolf-grevinge.yaml, linje 1" in done.stdout
