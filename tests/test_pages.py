@@ -65,7 +65,7 @@ def test_everything_has_a_page_at_its_promised_address() -> None:
     assert list(found)[:3] == ["", "404.html", "hold/"]
     assert set(found) == {
         *("", "404.html", "data/", "hold/", "forening/", "sygdom/", "omraade/"),
-        *("aktivitet/", "forloeb/"),
+        *("aktivitet/", "forloeb/", "was/"),
         *("hold/vig-if/gang/", "forloeb/kol/", "forening/vig-if/", "forening/kommunen/"),
         *(f"sygdom/{id_}/" for id_ in vocabulary.conditions),
         *(f"sygdom/{id_}/{area}/" for id_ in vocabulary.conditions for area in vocabulary.areas),

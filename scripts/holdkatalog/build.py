@@ -61,10 +61,13 @@ class Built:
     loaded: Loaded
 
 
-def build(root: Path, *, output: Path, strict: bool, today: dt.date | None) -> Built:
+def build(
+    root: Path, *, output: Path, strict: bool, today: dt.date | None, production: bool = False
+) -> Built:
     """Build the catalogue in the folder `root` into `output`, replacing the site that stands there.
 
     `strict` fails on any error in a club's file; otherwise clubs with errors are left out.
+    `production` refuses a site that the public must not see, whatever the settings file says.
     Without `today` it is the day that plain Pelican takes.
     Raises CatalogueError for what is wrong in the files and BuildError for everything else.
     """
@@ -73,7 +76,7 @@ def build(root: Path, *, output: Path, strict: bool, today: dt.date | None) -> B
     _refuse_foreign(output, root=root)
     output.parent.mkdir(parents=True, exist_ok=True)
     with _beside(output.parent) as fresh:
-        loaded = _pelican(root / SETTINGS, fresh, strict=strict, today=today)
+        loaded = _pelican(root / SETTINGS, fresh, strict=strict, production=production, today=today)
         if not (fresh / _LIST).is_file():
             raise BuildError("Siden blev bygget uden et eneste hold. Den gamle side står endnu.")
         pages = sum(1 for _ in fresh.rglob("*.html"))
@@ -128,13 +131,16 @@ def _refuse_foreign(output: Path, *, root: Path) -> None:
         raise BuildError(f"{output} er ikke en mappe.")
 
 
-def _pelican(settings_file: Path, fresh: Path, *, strict: bool, today: dt.date | None) -> Loaded:
+def _pelican(
+    settings_file: Path, fresh: Path, *, strict: bool, production: bool, today: dt.date | None
+) -> Loaded:
     reported: list[Loaded] = []
     own = {
         "OUTPUT_PATH": str(fresh),
         "HOLDKATALOG_STRICT": strict,
         "HOLDKATALOG_REPORT": reported.append,
-        # A day that isn't said must not hide the one that the settings file or SOURCE_DATE_EPOCH says.
+        # What isn't said must not hide what the settings file or the surroundings say.
+        **({"HOLDKATALOG_PRODUCTION": True} if production else {}),
         **({} if today is None else {"HOLDKATALOG_TODAY": today}),
     }
     root = settings_file.parent

@@ -86,6 +86,7 @@ def _build(chosen: argparse.Namespace) -> int:
             Path.cwd(),
             output=chosen.output.resolve(),
             strict=chosen.strict,
+            production=chosen.production,
             today=chosen.today,
         )
     except CatalogueError as error:
@@ -122,6 +123,17 @@ def _serve(chosen: argparse.Namespace) -> int:
         return MISUSE
     except KeyboardInterrupt:
         _say("\nFarvel.")
+    return CLEAN
+
+
+def _hosting(chosen: argparse.Namespace) -> int:
+    from holdkatalog.hosting import recipe
+
+    try:
+        _say(recipe(chosen.server, address=chosen.address, folder=str(chosen.folder)), end="")
+    except ValueError as error:
+        _complain(f"{str(error)!r} kan ikke stå i en servers indstillinger.")
+        return MISUSE
     return CLEAN
 
 
@@ -191,6 +203,9 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="vis siden her på maskinen, mens du skriver")
     serve.set_defaults(run=_serve)
     _asks_where_to_serve(serve)
+    hosting = commands.add_parser("hosting", help="vis en webservers indstillinger")
+    hosting.set_defaults(run=_hosting)
+    _asks_where_to_host(hosting)
     schema = commands.add_parser("schema", help="skriv skemaerne, som editorer retter efter")
     schema.set_defaults(run=_schema)
     return parser
@@ -205,6 +220,9 @@ def _asks_what_to_check(parser: argparse.ArgumentParser) -> None:
 
 def _asks_what_to_build(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="byg kun, hvis alle filer holder")
+    parser.add_argument(
+        "--production", action="store_true", help="byg kun, hvis alle må se siden: lovlig og ægte"
+    )
     parser.add_argument("--today", type=_date, metavar="DATO", help="byg, som om det var den dag")
     parser.add_argument(
         "-o",
@@ -224,3 +242,9 @@ def _asks_where_to_serve(parser: argparse.ArgumentParser) -> None:
         metavar="ADRESSE",
         help="hvem der kan se med (127.0.0.1: kun denne maskine)",
     )
+
+
+def _asks_where_to_host(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("server", choices=("nginx", "apache"))
+    parser.add_argument("address", metavar="ADRESSE", help="https://hold.jeres-kommune.dk/")
+    parser.add_argument("folder", type=Path, metavar="MAPPE", help="hvor siden ligger der")

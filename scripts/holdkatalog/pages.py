@@ -83,6 +83,7 @@ def pages(catalogue: Catalogue, today: dt.date) -> Iterator[Page]:
     yield from _of_areas(areas, map_)
     yield from _of_activities(catalogue, found, groups)
     yield Page("data/", "data.html", {"columns": COLUMNS})
+    yield Page("was/", "was.html")
     yield from _redirects(clubs, found)
 
 

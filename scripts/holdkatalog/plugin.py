@@ -3,8 +3,9 @@
 Pelican itself writes the ordinary pages of content/pages with the same theme. The settings it
 understands: HOLDKATALOG_ROOT (the folder with clubs/ and content/), HOLDKATALOG_PUBLIC_ADDRESS
 (where the site will lie, for canonical links and the sitemap), HOLDKATALOG_STRICT (stop at any
-error; the default), HOLDKATALOG_TODAY (the day that the site is built for), HOLDKATALOG_COMMIT
-(the commit it is built from, where git can't tell) and HOLDKATALOG_REPORT (is told what was loaded).
+error; the default), HOLDKATALOG_PRODUCTION (refuse what the public must not see), HOLDKATALOG_TODAY
+(the day that the site is built for), HOLDKATALOG_COMMIT (the commit it is built from, where git
+can't tell) and HOLDKATALOG_REPORT (is told what was loaded).
 """
 
 from __future__ import annotations
@@ -15,21 +16,23 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
-from pelican import signals
+from pelican import Pelican, signals
 from pelican.generators import Generator
 
 from holdkatalog import __version__, search
 from holdkatalog.catalogue import Loaded, load
 from holdkatalog.catalogue.content import OWN_COLOURS
+from holdkatalog.catalogue.production import unpublishable
 from holdkatalog.crawlers import for_crawlers
-from holdkatalog.errors import CatalogueError
+from holdkatalog.errors import CatalogueError, Problem
 from holdkatalog.icons import symbols
+from holdkatalog.inspection import READ, inspect
 from holdkatalog.messages import is_error
 from holdkatalog.messages import render as render_problem
 from holdkatalog.opendata import Edition, files
@@ -88,21 +91,18 @@ class CatalogueGenerator(Generator):  # type: ignore[misc]
         root = Path(self.settings["HOLDKATALOG_ROOT"])
         self.root, self.today = root, today_of(self.settings)
         strict = self.settings.get("HOLDKATALOG_STRICT", True)
+        found: list[Problem] = []
+        if self.settings.get("HOLDKATALOG_PRODUCTION"):
+            found += unpublishable(root, public=self.settings["HOLDKATALOG_PUBLIC_ADDRESS"])
         try:
             self.loaded = load(
                 clubs=root / "clubs", content=root / "content", strict=strict, today=self.today
             )
         except CatalogueError as error:
-            self._tell(error)
-            raise
+            found += error.problems
+        _refuse(found, self.settings)
         self._report(self.loaded)
         self.context["site"] = self._site()
-
-    def _tell(self, error: CatalogueError) -> None:
-        """Say all that must be mended at once; who asked for a report says it better."""
-        wrong = [render_problem(found, ()) for found in error.problems if is_error(found)]
-        if not self.settings.get("HOLDKATALOG_REPORT"):
-            log.critical("%s", "\n\n".join(wrong))
 
     def _report(self, loaded: Loaded) -> None:
         report = self.settings.get("HOLDKATALOG_REPORT")
@@ -116,7 +116,7 @@ class CatalogueGenerator(Generator):  # type: ignore[misc]
         return Site(
             name=self.settings["SITENAME"],
             public=f"{public.rstrip('/')}/" if public else "",
-            top=f"{urlsplit(public).path.rstrip('/')}/",
+            top=_top(self.settings),
             today=self.today,
             catalogue=self.loaded.catalogue,
             left_out=self.loaded.left_out,
@@ -168,11 +168,38 @@ class CatalogueGenerator(Generator):  # type: ignore[misc]
         return frozenset(photo.file for photo in photos if photo)
 
 
+def _refuse(found: Sequence[Problem], settings: dict[str, Any]) -> None:
+    """Stop with all that must be mended at once; who asked for a report says it better."""
+    if not found:
+        return
+    error = CatalogueError(found)
+    wrong = [render_problem(each, ()) for each in error.problems if is_error(each)]
+    if not settings.get("HOLDKATALOG_REPORT"):
+        log.critical("%s", "\n\n".join(wrong))
+    raise error
+
+
+def _top(settings: dict[str, Any]) -> str:
+    """The path that the site lies below, with its last slash."""
+    return f"{urlsplit(settings['HOLDKATALOG_PUBLIC_ADDRESS']).path.rstrip('/')}/"
+
+
+def _inspect(finished: Pelican) -> None:
+    """Look through every file that was written, before anybody reads it."""
+    if "HOLDKATALOG_ROOT" not in finished.settings:
+        return
+    output = Path(finished.output_path)
+    names = sorted(p.relative_to(output).as_posix() for p in output.rglob("*") if p.is_file())
+    texts = ((n, (output / n).read_text("utf-8")) for n in names if n.rpartition(".")[2] in READ)
+    _refuse(inspect(texts, files=names, top=_top(finished.settings)), finished.settings)
+
+
 def _generators(_: object) -> type[CatalogueGenerator]:
     return CatalogueGenerator
 
 
 def register() -> None:
-    """Tell Pelican of the generator; called by Pelican when it loads the plugin."""
-    # Signals hold their receivers weakly: this one stands at the module's top so that it lives.
+    """Tell Pelican of the generator and the inspection; called by Pelican when it loads the plugin."""
+    # Signals hold their receivers weakly: these stand at the module's top so that they live.
     signals.get_generators.connect(_generators)
+    signals.finalized.connect(_inspect)

@@ -25,6 +25,7 @@ from holdkatalog.danish import MONTHS, capital, listed, long_date
 from holdkatalog.facets import cards, coming, days, entries, fits, seasons
 from holdkatalog.facets.entries import Entry
 from holdkatalog.fields import TABLES
+from holdkatalog.hosting import META_POLICY
 from holdkatalog.icons import sprite
 from holdkatalog.model import Club
 from holdkatalog.opendata import linked
@@ -175,6 +176,7 @@ GLOBALS: Mapping[str, object] = {
     "seasons": seasons,
     "glance": cards,
     "coming": coming,
+    "policy": Markup(META_POLICY),  # noqa: S704 - our own words, with quotes that need no escaping
     "sprite": sprite,
     "letter": letter,
 }

@@ -6,6 +6,7 @@ that is its own.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,8 @@ def _content(root: Path) -> dict[str, Any]:
     return {
         "HOLDKATALOG_ROOT": str(root),
         "HOLDKATALOG_PUBLIC_ADDRESS": "",
+        # Anything but nothing: plain Pelican has no `--production`.
+        "HOLDKATALOG_PRODUCTION": bool(os.environ.get("HOLDKATALOG_PRODUCTION")),
         "PATH": str(root / "content"),
         "PAGE_PATHS": ["pages"],
         "PAGE_URL": "{slug}/",

@@ -34,6 +34,7 @@ PAGES = {
     "a course": "forloeb/kol-forloeb/",
     "an ordinary page": "om/",
     "the guide for clubs": "for-foreninger/",
+    "accessibility": "was/",
     "no page": "404.html",
 }
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

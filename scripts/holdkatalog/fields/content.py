@@ -69,6 +69,25 @@ BRIDGE: Final = Table(
         key("træffes", "Træffes", "Hvornår det er bedst at ringe.", "Hverdage 9-14", text(120)),
     ),
 )  # fmt: skip
+STATEMENT_SAY: Final = (
+    "Skriv adressen på erklæringen, fx https://www.was.digst.dk/hold-example-org."
+)
+ACCESSIBILITY: Final = Table(
+    name="accessibility",
+    where="Tilgængelighed (under tilgængelighed)",
+    help="Det, loven siger, at siden skal fortælle om sin tilgængelighed.",
+    keys=(
+        key("erklæring", "Tilgængelighedserklæring",
+            "Adressen på sidens erklæring hos Digitaliseringsstyrelsen.",
+            "https://www.was.digst.dk/hold-example-org",
+            text(300, r"^https://(www\.)?was\.digst\.dk/[A-Za-z0-9._~-]+/?$", STATEMENT_SAY),
+            absent="Siden skriver, at erklæringen mangler."),
+        key("telefon", "Telefon", "Nummeret til den, der svarer, når noget på siden ikke virker.",
+            "12 34 56 78", one("phone"), absent="Siden skriver, at nummeret mangler."),
+        key("mail", "Mail", "Mailen til den, der svarer, når noget på siden ikke virker.",
+            "tilgaengelighed@example.org", one("mail"), absent="Siden skriver, at mailen mangler."),
+    ),
+)  # fmt: skip
 MUNICIPALITY: Final = Table(
     name="kommune",
     where="Kommunen (content/kommune.yaml)",
@@ -84,6 +103,10 @@ MUNICIPALITY: Final = Table(
             "ja", one("yes"), absent="Holdene er rigtige."),
         key("brobygger", "Brobygger", "Den, man kan ringe til.",
             {"rolle": "brobyggeren", "telefon": "12 34 56 78"}, ref("bridge"), required=True),
+        key("tilgængelighed", "Tilgængelighed", "Sidens tilgængelighedserklæring, og hvem der svarer.",
+            {"erklæring": "https://www.was.digst.dk/hold-example-org", "telefon": "12 34 56 78",
+             "mail": "tilgaengelighed@example.org"},
+            ref("accessibility"), absent="Siden skriver, at oplysningerne mangler."),
         LINKS,
     ),
 )  # fmt: skip
@@ -150,4 +173,4 @@ PLACES: Final = Table(
     ),
 )  # fmt: skip
 FILES: Final = (MUNICIPALITY, AREAS, HOLIDAYS, PLACES)
-INNER: Final = (BRIDGE, AREA, LINK_FIELDS)
+INNER: Final = (BRIDGE, ACCESSIBILITY, AREA, LINK_FIELDS)

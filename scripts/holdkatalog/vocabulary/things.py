@@ -146,11 +146,17 @@ class Holidays:
 
 @dataclass(frozen=True, slots=True)
 class Municipality:
-    """Who publishes the catalogue, and whom a citizen can ring; `demo` says that the clubs are made up."""
+    """Who publishes the catalogue, and whom a citizen can ring; `demo` says that the clubs are made up.
+
+    `statement` is the address of the site's accessibility statement, and `access` who answers when
+    something on the site can't be used; both are empty while nobody has said.
+    """
 
     id: str
     name: str
     code: str
     bridge: Contact
+    statement: str
+    access: Contact
     links: tuple[Link, ...]
     demo: bool

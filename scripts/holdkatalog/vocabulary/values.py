@@ -57,11 +57,14 @@ def vocabulary(  # noqa: PLR0913 - one for each file
 
 def municipality(values: Values) -> Municipality:
     """The municipality from the values of content/kommune.yaml."""
+    access: Values = values.get("tilgængelighed") or {}
     return Municipality(
         id=values["id"],
         name=values["navn"],
         code=values["kode"],
         bridge=contacts(values["brobygger"])[0],
+        statement=_text(access, "erklæring"),
+        access=contacts(access)[0],
         links=_links(values),
         demo=_yes(values, "eksempeldata"),
     )
