@@ -205,7 +205,9 @@ def _parser() -> argparse.ArgumentParser:
     _asks_where_to_serve(serve)
     hosting = commands.add_parser("hosting", help="vis en webservers indstillinger")
     hosting.set_defaults(run=_hosting)
-    _asks_where_to_host(hosting)
+    hosting.add_argument("server", choices=("nginx", "apache"))
+    hosting.add_argument("address", metavar="ADRESSE", help="https://hold.jeres-kommune.dk/")
+    hosting.add_argument("folder", type=Path, metavar="MAPPE", help="hvor siden ligger der")
     schema = commands.add_parser("schema", help="skriv skemaerne, som editorer retter efter")
     schema.set_defaults(run=_schema)
     return parser
@@ -242,9 +244,3 @@ def _asks_where_to_serve(parser: argparse.ArgumentParser) -> None:
         metavar="ADRESSE",
         help="hvem der kan se med (127.0.0.1: kun denne maskine)",
     )
-
-
-def _asks_where_to_host(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("server", choices=("nginx", "apache"))
-    parser.add_argument("address", metavar="ADRESSE", help="https://hold.jeres-kommune.dk/")
-    parser.add_argument("folder", type=Path, metavar="MAPPE", help="hvor siden ligger der")
