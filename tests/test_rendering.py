@@ -122,14 +122,8 @@ HANDED: dict[Key, Key] = {
 LOOKED: dict[Key, Key] = {
     ("filters",): ("sygdom", "omraade", "aktivitet", "behov", "dag", "pris"),
     ("fit",): (
-        "made",
-        "suits",
-        "relatives",
-        "made_people",
-        "suits_people",
-        "open",
-        "limited_all",
-        "limited_chronic",
+        *("made", "suits", "relatives", "made_people", "suits_people", "open"),
+        *("limited_all", "limited_chronic"),
     ),
     ("glance",): (
         *("ingen", "let", "middel", "haard", "eget-tempo", "siddende", "tag-en-med"),
