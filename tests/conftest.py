@@ -113,6 +113,15 @@ def node() -> str:
 
 
 @pytest.fixture(scope="session")
+def java() -> str:
+    """The path of Java."""
+    found = shutil.which("java")
+    if found is None:
+        pytest.skip("Java is not installed")
+    return found
+
+
+@pytest.fixture(scope="session")
 def node_modules(node: str) -> Path:
     """The folder of the npm packages that `make test` installs."""
     assert node

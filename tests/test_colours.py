@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+from pathlib import Path
+
 import pytest
 
+from holdkatalog.catalogue import load
 from holdkatalog.colours import PAIRS, TEXT, check, read, shown
 from holdkatalog.colours.pairs import EDGE, Pair, luminance, ratio
+from holdkatalog.errors import CatalogueError
 from holdkatalog.messages import remedy, text
 from holdkatalog.paths import THEME, TOKENS
+from small import ROOT
 
 SHIPPED = read(TOKENS.read_text("utf-8"), "tokens.css")
 PRINTED = (THEME / "static" / "css" / "print.css").read_text("utf-8")
@@ -31,6 +38,17 @@ def test_the_shipped_colours_are_read_to_the_last_line() -> None:
     assert SHIPPED.problems == ()
     assert {token.dark for token in SHIPPED.tokens} == {False, True}
     assert shown(SHIPPED, dark=False)["--hk-focus"] == shown(SHIPPED, dark=True)["--hk-focus"]
+
+
+def test_paper_is_white_and_its_words_can_be_seen() -> None:
+    printed = dict(re.findall(r"(--hk-[\w-]+): (#[0-9a-f]{3,6})\b", PRINTED))
+    inks = {
+        k: v if len(v) == 7 else "#" + "".join(c + c for c in v[1:]) for k, v in printed.items()
+    }
+    grounds = {inks[pair.ground] for pair in PAIRS if pair.ground in inks}
+    colours = {**shown(SHIPPED, dark=True), **inks}
+    assert grounds == {"#ffffff", "#000000"}
+    assert [named(pair) for pair in PAIRS if pair.least == TEXT and pair.ratio(colours) < 7] == []
 
 
 @pytest.mark.parametrize(
@@ -152,3 +170,11 @@ def test_a_name_that_no_page_asks_for_and_a_colour_that_cant_be_measured_are_tol
 
 def test_every_name_of_the_table_is_a_shipped_colour() -> None:
     assert {name for pair in PAIRS for name in pair.names} <= set(shown(SHIPPED, dark=False))
+
+
+def test_colours_that_cant_be_seen_stop_a_steady_build_too(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    (tmp_path / "content" / "farver.css").write_text(":root { --hk-ink: #ccc; }", "utf-8")
+    with pytest.raises(CatalogueError) as stopped:
+        load(clubs=ROOT / "clubs", content=tmp_path / "content", strict=False)
+    assert {problem.code for problem in stopped.value.problems} == {"pale-colour"}

@@ -67,6 +67,7 @@ PAIRS = _of(
     on-primary: primary primary-strong
     on-primary-soft: primary-soft
     on-band: band
+    band: on-band
     amber: amber-soft
     green: green-soft paper surface
     red: red-soft paper
