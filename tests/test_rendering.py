@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -33,23 +32,6 @@ ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = sorted((ROOT / "theme" / "templates").rglob("*.html"))
 DA = ROOT / "theme" / "strings" / "da.yaml"
 PACKAGE = ROOT / "scripts" / "holdkatalog"
-# What the site is made of; the other doors speak to whoever stands at the terminal.
-VIEWS = sorted(
-    [*(PACKAGE / "facets").glob("*.py"), *(PACKAGE / "opendata").glob("*.py")]
-    + [
-        PACKAGE / f"{name}.py"
-        for name in (
-            "correction",
-            "crawlers",
-            "icons",
-            "markup",
-            "pages",
-            "plugin",
-            "rendering",
-            "settings",
-        )
-    ]
-)
 Key = tuple[str, ...]
 
 
@@ -229,18 +211,3 @@ def test_no_expression_of_a_template_holds_words(template: Path) -> None:
         if isinstance(const.value, str)
     }
     assert [word for word in found - IDS if not re.fullmatch(r"[a-z0-9_./#:-]*", word)] == []
-
-
-def texts(tree: ast.Module) -> Iterator[str]:
-    """The texts of a module that are no docstrings."""
-    loose = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in loose:
-            yield node.value
-
-
-@pytest.mark.parametrize("module", VIEWS, ids=lambda m: m.name)
-def test_no_module_that_makes_the_site_holds_danish_words(module: Path) -> None:
-    found = set(texts(ast.parse(module.read_text("utf-8"))))
-    spoken = {text for text in found - IDS if re.search(r"[ÆØÅæøå](?![^\[]*\])| [a-z]{2,} ", text)}
-    assert spoken == set()
