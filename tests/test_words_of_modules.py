@@ -13,7 +13,7 @@ from holdkatalog.grammar.facts import STATES
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "scripts" / "holdkatalog"
-IDS = {"første_gang", "vilkår", "åben", "pårørende", "ikke startet"} | set(STATES)
+IDS = {"idrætsforening", "følgeskab", "mænd", "pårørende"} | set(STATES)
 # What the site is made of; the other doors speak to whoever stands at the terminal.
 VIEWS = sorted(
     [*(PACKAGE / "facets").glob("*.py"), *(PACKAGE / "opendata").glob("*.py")]
