@@ -18,7 +18,7 @@ def test_nothing_is_asked_of_any_other_host_and_nothing_is_missing(visit: Open, 
     for path in PAGES.values():
         page.goto(site + path)
     assert asked == {urlsplit(site).netloc}
-    assert [url for url in missing if not url.endswith("/favicon.ico")] == []
+    assert missing == []
 
 
 def test_everything_is_there_without_scripts_and_cookies_are_never_set(
