@@ -30,6 +30,14 @@ CASES: list[tuple[dict[str, Any], list[str]]] = [
         {"for": ["kol, let, også svær", "astma"]},
         ["Lavet til dig med astma eller KOL (let, også svær)."],
     ),
+    (
+        {"for": ["depression", "angst-og-stress"], "også_for": ["kraeft, især efter kemo", "kol"]},
+        [
+            "Lavet til dig med depression, angst, stress eller PTSD.",
+            "Også godt for dig med kræft, senfølger af kræft (især efter kemo) eller KOL.",
+        ],
+    ),
+    ({"for": "ensomhed"}, ["Lavet til dig med brug for selskab."]),
     ({"for": "anden-lungesygdom"}, ["Lavet til dig med en anden lungesygdom."]),
     ({"for": "aeldre"}, ["Lavet til ældre."]),
     ({"også_for": ["aeldre", "paaroerende"]}, ["Også godt for ældre og pårørende."]),

@@ -12,6 +12,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from holdkatalog import wording
 from holdkatalog.danish import DAYS, capital, slug, sort_key
 from holdkatalog.facets.choices import by_price, by_weekday
 from holdkatalog.facets.entries import Entry
@@ -36,7 +37,7 @@ class Option:
     """A thing one can choose: its id as in addresses, its name, and one sign for each offer.
 
     `short` is the name where there is little room, `within` the name inside a sentence; both are
-    empty when the name itself does.
+    empty when the name itself does. A name inside a sentence that holds several has `|` between them.
     """
 
     id: str
@@ -149,7 +150,7 @@ def _fit_sign(key: str, entry: Entry) -> str:
 def _conditions(entries: tuple[Entry, ...], vocabulary: Vocabulary) -> Iterator[Option]:
     for one in sorted(vocabulary.conditions.values(), key=lambda c: sort_key(c.name)):
         signs = _signs(entries, by_fit(entries, one.id), _fit_sign)
-        yield Option(one.id, one.name, signs, within=one.in_words)
+        yield Option(one.id, one.name, signs, within="|".join(wording.one_by_one(one.in_words)))
 
 
 def _areas(entries: tuple[Entry, ...], vocabulary: Vocabulary) -> Iterator[Option]:

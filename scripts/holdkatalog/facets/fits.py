@@ -20,17 +20,19 @@ class FitLine:
     names: str
 
 
-def _name(fit: Fit, vocabulary: Vocabulary) -> str:
+def _name(fit: Fit, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The names in an illness's name, or the name of others; the note belongs to the last."""
     both: Mapping[str, Condition | Audience] = {**vocabulary.conditions, **vocabulary.audiences}
     name = both[fit.condition].in_words if fit.condition in both else fit.condition
-    return f"{name} ({fit.note})" if fit.note else name
+    *first, last = wording.one_by_one(name) if fit.condition in vocabulary.conditions else [name]
+    return (*first, f"{last} ({fit.note})" if fit.note else last)
 
 
 def _names(
     found: Iterable[Fit], vocabulary: Vocabulary, join: Callable[[Iterable[str]], str] = listed
 ) -> str:
     """The names as a list; one that holds a comma itself comes last, where it can't be misread."""
-    names = [_name(fit, vocabulary) for fit in found]
+    names = [name for fit in found for name in _name(fit, vocabulary)]
     return join(sorted(names, key=lambda name: ", " in name))
 
 
@@ -55,7 +57,7 @@ def _lines(offer: Offer, vocabulary: Vocabulary) -> Iterator[FitLine]:
             if fit.condition in {CHRONIC, EVERYBODY}:
                 # "Open to all" beside "only for men" would be untrue.
                 limited = f"limited_{'all' if fit.condition == EVERYBODY else 'chronic'}"
-                yield FitLine(limited if offer.limits else "open", _name(fit, vocabulary))
+                yield FitLine(limited if offer.limits else "open", _names((fit,), vocabulary))
 
 
 def judged(fits: Iterable[Fit]) -> tuple[Attestation, ...]:

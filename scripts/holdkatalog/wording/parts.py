@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 
 from holdkatalog.danish import capital, listed, long_date
@@ -84,6 +85,11 @@ def phone(number: str) -> str:
 def any_of(names: Iterable[str]) -> str:
     """Names of which one is enough: `KOL, astma eller hjertesvigt`."""
     return listed(names, "eller")
+
+
+def one_by_one(name: str) -> list[str]:
+    """What a name holds, so that no list has a list inside it: `kræft eller senfølger` is two."""
+    return re.split(r", | eller ", name)
 
 
 def noted(text: str, note: str) -> str:

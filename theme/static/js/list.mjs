@@ -131,7 +131,8 @@ export class List {
 
   #titles(choice) {
     const { live, heads } = this.#words;
-    const within = (key) => (choice[key] ?? []).map((id) => this.#form.name(key, id, "within"));
+    // What holds several names is put into the list one by one: no list has a list inside it.
+    const within = (key) => (choice[key] ?? []).flatMap((id) => this.#form.name(key, id, "within").split("|"));
     const words = { name: listed(within("sygdom"), live.or), where: listed(within("omraade"), live.or) };
     const titles = Object.entries(heads).map(([key, sentence]) => [key, fill(sentence, words)]);
     return { ...Object.fromEntries(titles), ask: live.ask };
