@@ -26,7 +26,7 @@ def test_a_tick_is_told_and_written_in_the_address_and_nothing_is_sent(
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.url))
     box(page, "sygdom", "kol").check()
-    status(page).to_have_text(re.compile(r"^\d+ hold passer(, \d+ mere ved vi ikke)?$"))
+    status(page).to_have_text(re.compile(r"^\d+ hold passer(, og \d+ mere gør det måske)?$"))
     assert page.url == f"{site}{LIST}#sygdom=kol"
     page.locator("[data-facet=omraade] summary").click()
     box(page, "omraade", "vig").check()
@@ -75,7 +75,7 @@ def test_what_was_chosen_comes_back_from_a_saved_link_and_by_going_back(
 
 def test_the_groups_are_read_in_order_and_the_unknown_stands_apart_and_last(on_list: Open) -> None:
     page = on_list("#sygdom=kol&omraade=vig&behov=pauser")
-    status(page).to_have_text(re.compile("mere ved vi ikke"))
+    status(page).to_have_text(re.compile("mere gør det måske"))
     found = headings(page)
     order = [
         *("Lavet til dig med KOL", "Også godt for dig med KOL", "For pårørende", "Åbent for alle"),
@@ -89,6 +89,11 @@ def test_the_groups_are_read_in_order_and_the_unknown_stands_apart_and_last(on_l
     numbers = [number(text.rpartition("(")[2]) for text in found]
     assert told == [sum(numbers[:-1]), numbers[-1]]
     assert len(shown(page)) == sum(numbers)
+
+
+def test_a_heading_for_several_illnesses_is_one_list_without_a_list_inside(on_list: Open) -> None:
+    first, *_ = headings(on_list("#sygdom=angst-og-stress,depression"))
+    assert first.startswith("Lavet til dig med angst, stress, PTSD eller depression")
 
 
 def test_every_count_keeps_its_promise_and_nothing_that_gives_nothing_can_be_chosen(
@@ -149,11 +154,11 @@ def test_on_a_telephone_the_filter_is_a_panel_that_keeps_and_gives_back_the_focu
     on_list: Open,
 ) -> None:
     page = on_list("#sygdom=kol", size=PHONE)
-    opener = page.get_by_role("button", name="Filtre (1)")
+    opener = page.get_by_role("button", name="Dine valg (1)")
     opener.focus()
     page.keyboard.press("Enter")
     expect(page.locator("#filtre-titel")).to_be_focused()
-    expect(page.get_by_role("dialog", name="Filtre")).to_be_visible()
+    expect(page.get_by_role("dialog", name="Vælg, hvad du søger")).to_be_visible()
     assert page.locator("header.hk-header").evaluate("one => one.inert")
     for _ in range(25):
         page.keyboard.press("Tab")
@@ -174,16 +179,16 @@ def test_on_a_telephone_the_filter_is_a_panel_that_keeps_and_gives_back_the_focu
     assert number(show.inner_text()) == number(told.inner_text())
     show.click()
     expect(page.locator(".hk-result__count")).to_be_focused()
-    expect(page.get_by_role("button", name="Filtre (2)")).to_be_visible()
+    expect(page.get_by_role("button", name="Dine valg (2)")).to_be_visible()
     page.go_back()
-    expect(page.get_by_role("button", name="Filtre (1)")).to_be_visible()
+    expect(page.get_by_role("button", name="Dine valg (1)")).to_be_visible()
 
 
 def test_when_nothing_fits_the_way_out_is_shown_and_leads_there(on_list: Open) -> None:
     page = on_list("#omraade=roervig&aktivitet=stavgang", size=PHONE)
     status(page).to_have_text("Ingen hold passer til det hele")
     none = page.locator(".hk-find__none")
-    expect(none).to_contain_text("Du valgte Rørvig og Stavgang.")
+    expect(none).to_contain_text("Du har valgt Rørvig og Stavgang.")
     expect(none.get_by_role("link", name="12 34 56 78")).to_be_visible()
     ways = none.locator(".hk-picker__link")
     texts = [" ".join(text.split()) for text in ways.all_inner_texts()]

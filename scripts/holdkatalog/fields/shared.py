@@ -141,7 +141,7 @@ CONTACT: Final = Key(
         "kontakt@example.org",
         {"rolle": "formanden", "telefon": "12 34 56 78", "træffes": "Hverdage 9-14"},
     ],
-    absent="Brobyggerens telefon, og 'Foreningen har ikke skrevet en kontakt'.",
+    absent="Brobyggerens telefon, og 'Foreningen har ikke skrevet, hvem du kan ringe til'.",
     rules=mixed("contact", "contact-fields", 6),
     group="Kom med",
 )
