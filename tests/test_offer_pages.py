@@ -32,7 +32,7 @@ def test_what_is_closed_for_good_invites_nobody(site: Path) -> None:
     assert OFFER["closed"] in closed
     assert "Vi ses igen til marts" not in closed
     assert "Vi ses igen til marts" in page(site, "hold", "faarevejle-badminton", "motion")
-    for heading in ("first", "when"):
+    for heading in ("for_me", "first", "when", "good_to_know", "price"):
         assert f">{OFFER[heading]}</h2>" not in closed
         assert f">{OFFER[heading]}</h2>" in page(site, "hold", "lungekor-odsherred", "koret")
 
