@@ -118,7 +118,7 @@ def test_an_examples_telephone_is_nothing_in_a_demo_advice_among_real_clubs_and_
     text = written(hold={"om": "Skriv til a@example.com eller 112 34 56 78."})
     assert codes(text) == []
     real = replace(context(), real=True)
-    assert codes(text, real) == ["public-copied", "copied-contact"]
+    assert codes(text, real) == ["public-copied", "public-copied"]
     assert codes(text, replace(real, public=True)) == ["public-invented", "public-invented"]
     assert codes(written({"kontakt": "20 00 00 01"}), replace(real, public=True)) == []
 
