@@ -14,6 +14,7 @@ from holdkatalog import messages
 from holdkatalog.catalogue.production import unpublishable
 from holdkatalog.cli import main
 from html_tags import read_page
+from made_real import made_real
 
 ROOT = Path(__file__).resolve().parent.parent
 PUBLIC = "https://hold.example.dk/odsherred/"
@@ -39,16 +40,41 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("clubs", "content"):
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.rmtree(tmp_path / "content" / "forloeb")
-    for page in (tmp_path / "content" / "pages").iterdir():
-        text = page.read_text("utf-8").replace("12 34 56 78", "20 00 00 01")
-        text = text.replace("4512345678", "4520000001").replace("example.org", "example.dk")
-        page.write_text(text, "utf-8")
+    for folder in (tmp_path / "clubs", tmp_path / "content" / "pages"):
+        made_real(folder)
     settings = (ROOT / "publishconf.py").read_text("utf-8")
     settings = settings.replace('PUBLIC_ADDRESS = ""', f'PUBLIC_ADDRESS = "{PUBLIC}"')
     (tmp_path / "publishconf.py").write_text(settings, "utf-8")
     (tmp_path / "content" / "kommune.yaml").write_text(REAL, "utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+def test_a_club_of_the_example_is_told_of_among_real_ones_and_left_out_for_the_public(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "vig-stavgaengere.yaml"
+    shutil.copy(ROOT / "clubs" / name, root / "clubs" / name)
+    assert main(["check", f"clubs/{name}"]) == 0
+    assert '"12 34 56 78" er fra et eksempel. Ingen svarer der' in capsys.readouterr().out
+    assert main(["build"]) == 0
+    assert main(["build", "--production"]) == 3
+    assert f"clubs/{name}" in capsys.readouterr().out
+    assert not (root / "output" / "forening" / "vig-stavgaengere").exists()
+    assert (root / "output" / "forening" / "dans-i-vig").exists()
+
+
+def test_the_courses_of_the_example_are_told_of_once(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(ROOT / "content" / "forloeb", root / "content" / "forloeb")
+    assert main(["build", "--production", "--strict"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    found = [line for line in lines if "er opdigtet" in line]
+    assert found
+    assert len(found) == len({line.partition(": ")[0] for line in found})
+    municipality(root, f"{REAL}eksempeldata: ja\n")
+    assert {code for file, _, code in told(root) if "forloeb" in file} == {"public-invented"}
 
 
 def told(root: Path, *, public: str = PUBLIC) -> list[tuple[str, int, str]]:

@@ -112,6 +112,17 @@ def test_a_club_that_nobody_can_reach_is_an_error_without_the_municipality() -> 
     assert codes(written(), alone) == []
 
 
+def test_an_examples_telephone_is_nothing_in_a_demo_advice_among_real_clubs_and_refused_in_public() -> (
+    None
+):
+    text = written(hold={"om": "Skriv til a@example.com eller 112 34 56 78."})
+    assert codes(text) == []
+    real = replace(context(), real=True)
+    assert codes(text, real) == ["public-copied", "public-copied"]
+    assert codes(text, replace(real, public=True)) == ["public-invented", "public-invented"]
+    assert codes(written({"kontakt": "20 00 00 01"}), replace(real, public=True)) == []
+
+
 def test_a_club_without_a_line_for_itself_is_told_once_for_all_its_offers() -> None:
     text = written({"kontakt": None, "bekræftet": None}, {"kontakt": {"rolle": "formanden"}})
     assert codes(text) == ["missing-confirmed", "missing-contact"]

@@ -92,11 +92,16 @@ class CatalogueGenerator(Generator):  # type: ignore[misc]
         self.root, self.today = root, today_of(self.settings)
         strict = self.settings.get("HOLDKATALOG_STRICT", True)
         found: list[Problem] = []
-        if self.settings.get("HOLDKATALOG_PRODUCTION"):
+        public = bool(self.settings.get("HOLDKATALOG_PRODUCTION"))
+        if public:
             found += unpublishable(root, public=self.settings["HOLDKATALOG_PUBLIC_ADDRESS"])
         try:
             self.loaded = load(
-                clubs=root / "clubs", content=root / "content", strict=strict, today=self.today
+                clubs=root / "clubs",
+                content=root / "content",
+                strict=strict,
+                today=self.today,
+                public=public,
             )
         except CatalogueError as error:
             found += error.problems

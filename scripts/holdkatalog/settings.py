@@ -31,6 +31,8 @@ def base(root: Path) -> dict[str, Any]:
             "undefined": StrictUndefined,
             "trim_blocks": True,
             "lstrip_blocks": True,
+            # Each build reads the theme anew; within one, its files needn't be looked at for each import.
+            "auto_reload": False,
         },
         "JINJA_FILTERS": dict(FILTERS),
         "JINJA_GLOBALS": dict(GLOBALS),

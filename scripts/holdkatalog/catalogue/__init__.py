@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from holdkatalog.catalogue.content import Content, read_content
@@ -49,8 +49,12 @@ class Loaded:
     left_out: tuple[str, ...]
 
 
-def load(*, clubs: Path, content: Path, strict: bool, today: dt.date = NO_DATES) -> Loaded:
+def load(
+    *, clubs: Path, content: Path, strict: bool, today: dt.date = NO_DATES, public: bool = False
+) -> Loaded:
     """The catalogue of the folders `clubs` and `content`; `today` only ever makes warnings.
+
+    In a catalogue for the `public` the telephone of an example is an error of its club.
 
     Raises CatalogueError with every Problem of every file: in strict loading for any error, in
     steady loading for errors in `content` or when more than a tenth of the offers or of the clubs
@@ -66,6 +70,7 @@ def load(*, clubs: Path, content: Path, strict: bool, today: dt.date = NO_DATES)
         unread = [p for found in (*own, *courses) for p in found.problems]
         raise CatalogueError((*error.problems, *unread)) from None
     context = surroundings(known, (*own, *courses), photos=photos(clubs), today=today)
+    context = replace(context, public=public and context.real)
     judged = {found.file: judge(found, context) for found in (*own, *courses)}
     problems = (*known.problems, *(p for each in judged.values() for p in each))
     bad = [found for found in (*own, *courses) if any(map(is_error, judged[found.file]))]
@@ -99,6 +104,7 @@ def surroundings(
         former=former,
         reachable=bool(bridge.phone or bridge.mail),
         photos=photos,
+        real=not known.municipality.demo,
     )
 
 

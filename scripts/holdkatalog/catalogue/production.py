@@ -7,14 +7,16 @@ address, and shows nobody an example's telephone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from holdkatalog.catalogue.files import document
 from holdkatalog.errors import Problem
 from holdkatalog.validation import Pen
+from holdkatalog.validation.rules.people import INVENTED
+from holdkatalog.yamlfile import Document
 
 SETTINGS: Final = "publishconf.py"
 PUBLIC: Final = "HOLDKATALOG_PUBLIC_ADDRESS"
@@ -25,31 +27,35 @@ _ASKED: Final = {
     "mail": "public-mail",
 }
 _ENDINGS: Final = {".yaml", ".md"}
-# The telephone and the mails of all our examples; none of them is anybody's.
-_INVENTED: Final = re.compile(
-    r"(?<!\d)(?:\+?45 ?)?12 ?34 ?56 ?78(?!\d)|[^\s@\"'(:]*@example\.(?:org|com)\b"
-)
 
 
 def unpublishable(root: Path, *, public: str) -> tuple[Problem, ...]:
     """Everything that a site for the public lacks or must not show; `public` is its address."""
     content = root / "content"
-    problems = (*_lacking(content), *_address(root / SETTINGS, public), *_invented(content))
-    return tuple(sorted(problems))
+    about = document(content / "kommune.yaml", f"{content.name}/kommune.yaml")
+    problems = (*_lacking(about), *_address(root / SETTINGS, public))
+    told = _invented(content, courses=_demo(_values(about)))
+    return tuple(sorted((*problems, *told)))
 
 
-def _lacking(content: Path) -> Iterator[Problem]:
+def _values(about: Document) -> Mapping[str, Any]:
+    return about.values if isinstance(about.values, dict) else {}
+
+
+def _demo(values: Mapping[str, Any]) -> bool:
+    return str(values.get("eksempeldata", "")).lower() == "ja"
+
+
+def _lacking(about: Document) -> Iterator[Problem]:
     """What content/kommune.yaml should say, and that its clubs are made up."""
-    found = document(content / "kommune.yaml", f"{content.name}/kommune.yaml")
-    values = found.values if isinstance(found.values, dict) else {}
-    pen = Pen(found)
+    values, pen = _values(about), Pen(about)
     section = values.get(_SECTION)
     said = section if isinstance(section, dict) else {}
     for key, code in _ASKED.items():
         if key not in said:
             path = (_SECTION, key) if said else (_SECTION,)
             yield pen.missing(code, path, **({} if said else {"above": _SECTION}))
-    if str(values.get("eksempeldata", "")).lower() == "ja":
+    if _demo(values):
         yield pen.at("public-demo", ("eksempeldata",), key=True)
 
 
@@ -65,13 +71,18 @@ def _address(settings: Path, public: str) -> Iterator[Problem]:
     yield Problem(settings.name, number, 0, "public-address", (), public, facts)
 
 
-def _invented(content: Path) -> Iterator[Problem]:
-    """Each line of the municipality's files that shows an example's telephone or mail."""
+def _invented(content: Path, *, courses: bool) -> Iterator[Problem]:
+    """Each line of the municipality's files that shows an example's telephone or mail.
+
+    Its `courses` are judged as clubs are, and so for the same, once clubs are no longer made up.
+    """
     for file in sorted(content.rglob("*")):
+        if not courses and file.parent.name == "forloeb":
+            continue
         if file.suffix in _ENDINGS and file.is_file():
             name = file.relative_to(content.parent).as_posix()
             for number, line in enumerate(file.read_text("utf-8", "replace").splitlines(), 1):
-                hit = None if line.lstrip().startswith("#") else _INVENTED.search(line)
+                hit = None if line.lstrip().startswith("#") else INVENTED.search(line)
                 if hit:
                     yield Problem(
                         name, number, hit.start() + 1, "public-invented", (), hit[0],

@@ -17,7 +17,7 @@ _DATA: Final = {"application/json", "application/ld+json"}
 # Attributes whose address the browser asks for by itself.
 _FETCHED: Final = {
     *("src", "srcset", "imagesrcset", "poster", "data", "background"),
-    *("action", "formaction", "ping", "manifest"),
+    *("action", "formaction", "ping", "manifest", "attributionsrc"),
 }
 # Links that only say something of the page; all others of the head are fetched.
 _SAID: Final = {"canonical", "license", "alternate"}

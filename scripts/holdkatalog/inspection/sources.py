@@ -17,9 +17,14 @@ _KEEPS: Final = re.compile(
     r"\bdocument\s*\.\s*cookie\b|\b(?:cookieStore|localStorage|sessionStorage|indexedDB|caches"
     r"|serviceWorker|sendBeacon|XMLHttpRequest|WebSocket|WebTransport|EventSource)\b"
 )
-_SHEET: Final = re.compile(r"""@import[^;]*|\burl\(\s*["']?([^"')]*)""", re.IGNORECASE)
+# A picture may be named without `url()` too: image-set("..."), src("..."). `\75rl(` is url( as well.
+_SHEET: Final = re.compile(
+    r"""@import[^;]*|\burl\(\s*["']?([^"')]*)|\b(?:image-set|src)\([^)]*|\\[0-9a-f]+\s?\w*\(""",
+    re.IGNORECASE,
+)
 _DRAWING: Final = re.compile(
-    r"""<script[^>]*|<foreignObject|\son\w+\s*=|\bhref\s*=\s*["']\s*(?:[a-z]+:|//)[^"']*""",
+    r"""<script[^>]*|<foreignObject|[\s"'/]on\w+\s*=|\bhref\s*=\s*["']\s*(?:[a-z]+:|//)[^"']*"""
+    r"""|<\?xml-stylesheet|<!ENTITY|@import[^;<]*|\burl\(\s*(?!["']?\#)[^)]*""",
     re.IGNORECASE,
 )
 

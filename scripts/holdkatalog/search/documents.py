@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from holdkatalog import wording
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.danish import DAYS
 from holdkatalog.facets.choices import on_weekday
-from holdkatalog.facets.entries import Entry, entries, facts_of, free, places_of
+from holdkatalog.facets.entries import ELSEWHERE, Entry, entries, facts_of, free, places_of
 from holdkatalog.facets.groups import listed
-from holdkatalog.model import Answer, Offer
+from holdkatalog.model import Answer, Offer, Place
 from holdkatalog.vocabulary import Area, Vocabulary
 
 FREE = "gratis"
@@ -92,9 +93,16 @@ def _where(entry: Entry, catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
             *_called(area for area in areas if area.id in entry.areas),
             *(name for area in areas if area.id in entry.areas for name in area.villages),
         ),
-        "places": tuple(word for p in places for word in (p.name, p.street, p.postcode, p.town)),
+        "places": tuple(word for place in places for word in _said(place)),
         "everywhere": (catalogue.municipality.name, *wide),
     }
+
+
+def _said(place: Place) -> Iterator[str]:
+    """The words of a place; one that is no building is known by what its page says of it: `Online`."""
+    yield from (place.name, place.street, place.postcode, place.town)
+    if place.id in ELSEWHERE:
+        yield wording.place(place)
 
 
 def _called(areas: Iterable[Area]) -> tuple[str, ...]:

@@ -20,7 +20,9 @@ class Context:
     `shared` are the municipality's places by id. `clubs` and `offers` (`club/offer`) are all ids in
     use, `former` leads from each former id to the place that has it (`vig-if` or `vig-if/gaahold`,
     several when it is claimed twice). `reachable`: the municipality has a phone or a mail.
-    `photos` are the names of the files in the folder of photos. `today` only ever makes warnings.
+    `photos` are the names of the files in the folder of photos. `real`: the clubs aren't made up, so
+    that a telephone of our examples is a mistake; `public`: everybody will read it, so that it is an
+    error. `today` only ever makes warnings.
     """
 
     vocabulary: Vocabulary
@@ -31,6 +33,8 @@ class Context:
     former: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reachable: bool = False
     photos: frozenset[str] = frozenset()
+    real: bool = False
+    public: bool = False
 
     @cached_property
     def guide(self) -> Guide:

@@ -30,6 +30,7 @@ ERRORS: tuple[Rule, ...] = (
     ids.former_ids,
     ids.missing_photos,
     missing.nobody_to_ask,
+    people.invented,
 )
 FIRST: Rule = people.cpr_numbers
 """What is told before anything else of the same text."""
@@ -38,6 +39,7 @@ WARNINGS: tuple[Rule, ...] = (
     people.ten_digits,
     people.private_mails,
     people.names,
+    people.copied,
     places.named_places,
     ids.broken_references,
     prose.confirmed_ahead,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from holdkatalog.errors import Problem
 from holdkatalog.grammar.facts import ATTESTATION
@@ -11,6 +12,10 @@ from holdkatalog.messages import HYPHEN, masked
 from holdkatalog.validation.file import File
 from holdkatalog.validation.guide import Leaf
 
+INVENTED: Final = re.compile(
+    r"(?<!\d)(?:\+?45 ?)?12 ?34 ?56 ?78(?!\d)|[^\s@\"'(:]*@example\.(?:org|com)\b"
+)
+"""The telephone and the mails of all our examples; none of them is anybody's."""
 _DAY = r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d"
 # With signs between day, month and year too; the slashes of an address on the net are none.
 _PARTED = r"(?:0[1-9]|[12]\d|3[01])(?P<between>[./ -])(?:0[1-9]|1[0-2])(?P=between)\d\d"
@@ -80,6 +85,24 @@ def private_mails(file: File) -> Iterator[Problem]:
     for leaf in file.leaves:
         if _PRIVATE.search(leaf.text):
             yield file.pen.at("private-mail", leaf.path, value=masked(leaf.text))
+
+
+def invented(file: File) -> Iterator[Problem]:
+    """Nobody of the public is sent to a telephone or a mail that was copied from an example."""
+    if file.context.public:
+        yield from _of_examples(file, "public-invented")
+
+
+def copied(file: File) -> Iterator[Problem]:
+    """Once the clubs are real, an example's telephone or mail is told of; the public never sees it."""
+    if file.context.real and not file.context.public:
+        yield from _of_examples(file, "public-copied")
+
+
+def _of_examples(file: File, code: str) -> Iterator[Problem]:
+    for leaf in file.leaves:
+        if hit := INVENTED.search(leaf.text):
+            yield file.pen.at(code, leaf.path, part=hit[0], value=hit[0])
 
 
 _FIRST_NAMES = frozenset((

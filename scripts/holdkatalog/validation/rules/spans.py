@@ -56,10 +56,13 @@ def meets(session: Session, day: dt.date, start: dt.date) -> bool:
     """Whether the session's rule falls on the day; intervals are counted from the week of `start`."""
     match session.when:
         case Weekly(weekdays, weeks, every):
+            # Asked of every day of years, so what most days fail comes first.
+            if day.weekday() not in weekdays:
+                return False
             even = day.isocalendar().week % 2 == 0
             parity = weeks is Weeks.ALL or even is (weeks is Weeks.EVEN)
             passed = (_monday(day) - _monday(start)) // _WEEK
-            return day.weekday() in weekdays and parity and passed % every == 0
+            return parity and passed % every == 0
         case Monthly(weekday, nth):
             number = (day.day - 1) // 7 + 1
             is_last = (day + _WEEK).month != day.month
