@@ -125,7 +125,28 @@ def test_a_shut_house_is_said_of_the_team_that_has_no_other() -> None:
     found = offer(status="åben")
     assert kinds(states_of(found, [shut], FIRST)) == ["lukket"]
     assert kinds(states_of(found, [shut, Place("skolen")], FIRST)) == ["åben"]
-    assert kinds(states_of(offer(status="pause"), [shut], FIRST)) == ["lukket", "pause"]
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        ("pause", ["pause"]),
+        ("pause til 20. december 2026", ["pause"]),
+        ("pause til 19. december 2026", ["lukket", "pause"]),
+        ("ikke startet", ["lukket", "ikke startet"]),
+    ],
+)
+def test_a_shut_house_is_not_said_of_a_team_that_pauses_as_long(own: str, said: list[str]) -> None:
+    shut = Place("hallen", states=(State("lukket", None, LAST), State("åben")))
+    assert kinds(states_of(offer(status=own), [shut], FIRST)) == said
+
+
+def test_a_pause_with_an_end_does_not_outlast_a_house_shut_for_good() -> None:
+    found = offer(status="pause til 20. december 2026")
+    assert kinds(states_of(found, [Place("hallen", states=(State("lukket"),))], FIRST)) == [
+        "lukket",
+        "pause",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,8 @@ def test_no_line_breaks_before_an_hour_or_a_dot_and_no_address_is_touched() -> N
         "9.00-10.30,",
         "kl. 10.00-11.30",
         "12. januar",
+        "12. januar 2027",
+        "uge 36 til 17.",
         "1.200 kr.",
         "12,50 kr.",
         "type 2-diabetes",

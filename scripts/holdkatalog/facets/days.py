@@ -64,8 +64,16 @@ def states_of(offer: Offer, places: Iterable[Place], today: dt.date) -> tuple[St
     own = states_on(offer.states, today)
     if over(offer, today):
         own = tuple(state for state in own if state.kind not in _ROOM)
+    # A team that pauses at least as long as its house is shut has said it itself.
+    shut = tuple(state for state in shut if not any(_outlasts(one, state) for one in own))
     # A shut house and "room for new members" on one page would contradict each other.
     return shut + tuple(s for s in own if not (shut and s.kind not in IDLE))
+
+
+def _outlasts(own: State, shut: State) -> bool:
+    """Whether the team's own pause lasts until the house is open again."""
+    ends = not own.last or bool(shut.last and own.last >= shut.last)
+    return own.kind in SHUT and ends
 
 
 def running(states: Iterable[State]) -> bool:
