@@ -233,3 +233,13 @@ def test_how_to_see_the_advice_is_said_as_it_can_be_typed(
     (root / "clubs" / "ny.yaml").write_text(sparse, "utf-8")
     assert main(["build"]) == 0
     assert f"Se dem med: {command}\n" in capsys.readouterr().out
+
+
+def test_a_municipality_that_has_no_clubs_yet_is_told_what_to_make(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.rmtree(root / "clubs")
+    assert main(["check"]) == 2
+    assert "læg én forenings fil" in capsys.readouterr().out
+    assert main(["check", "clubs"]) == 2
+    assert "Filen er der ikke" in capsys.readouterr().out
