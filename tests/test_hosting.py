@@ -163,4 +163,6 @@ def test_what_cannot_stand_in_settings_is_refused(
     address: str, folder: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["hosting", "nginx", address, folder]) == 2
-    assert "kan ikke stå i en servers indstillinger" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "kan ikke stå i en servers indstillinger" in said
+    assert "fx:\nholdkatalog hosting nginx https://hold.jeres-kommune.dk/ /srv/hold" in said

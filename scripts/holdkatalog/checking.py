@@ -47,7 +47,12 @@ def check(paths: Sequence[Path], *, root: Path, today: dt.date, form: Form) -> A
     """Check the files and folders in `paths`, or all of `clubs` and `content` in the folder `root`."""
     asked = [root / path for path in paths] or [root / "clubs", root / "content"]
     if lost := [path for path in asked if not path.exists()]:
-        missing = [Problem(_name(path, root), 0, 0, "no-such-file", ()) for path in lost]
+        missing = [
+            Problem(_name(path, root), 0, 0, "no-such-file", ())
+            if paths or path.name != "clubs"
+            else no_clubs("clubs")
+            for path in lost
+        ]
         return Answer(
             _told(_Judged(tuple(missing), {}, len(missing), unread=True), form), UNREADABLE
         )

@@ -16,6 +16,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Final
 
+from holdkatalog.arguments import Arguments, date, port
 from holdkatalog.errors import CatalogueError, Problem
 
 CLEAN: Final = 0
@@ -118,7 +119,7 @@ def _serve(chosen: argparse.Namespace) -> int:
     except PortTakenError:
         _complain(
             f"Port {chosen.port} kan ikke bruges. Måske kører siden allerede i et andet vindue.",
-            f"Prøv en anden port: make serve PORT={chosen.port + 1}",
+            f"Prøv en anden port: {_made('serve PORT=', 'serve --port ')}{chosen.port + 1}",
         )
         return MISUSE
     except KeyboardInterrupt:
@@ -132,7 +133,11 @@ def _hosting(chosen: argparse.Namespace) -> int:
     try:
         _say(recipe(chosen.server, address=chosen.address, folder=str(chosen.folder)), end="")
     except ValueError as error:
-        _complain(f"{str(error)!r} kan ikke stå i en servers indstillinger.")
+        _complain(
+            f'"{error}" kan ikke stå i en servers indstillinger.',
+            "Skriv sidens adresse og så hele vejen til mappen på serveren, fx:",
+            f"holdkatalog hosting {chosen.server} https://hold.jeres-kommune.dk/ /srv/hold",
+        )
         return MISUSE
     return CLEAN
 
@@ -152,9 +157,12 @@ def _say_errors(problems: Sequence[Problem]) -> None:
         if left:
             _say(more(name, left), end="\n\n")
     if advice := len(problems) - len(errors):
-        make = Path("Makefile").is_file()
-        command = "make check" if make else "holdkatalog check"
-        _say(f"Gode råd: {advice}. Se dem med: {command}", end="\n\n")
+        _say(f"Gode råd: {advice}. Se dem med: {_made('check', 'check')}", end="\n\n")
+
+
+def _made(task: str, command: str) -> str:
+    """How one starts it here: by make in a checkout, by the command in a municipality's own folder."""
+    return f"make {task}" if Path("Makefile").is_file() else f"holdkatalog {command}"
 
 
 def _say(text: str, *, end: str = "\n") -> None:
@@ -176,21 +184,8 @@ def _today() -> dt.date:
     return dt.date.today()  # noqa: DTZ011 - the day of the place we're in
 
 
-def _date(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"skriv datoen som 2026-12-31, ikke {text!r}") from None
-
-
-def _port(text: str) -> int:
-    if not text.isdecimal() or not 0 <= int(text) < 2**16:
-        raise argparse.ArgumentTypeError(f"porten er et tal fra 0 til 65535, ikke {text!r}")
-    return int(text)
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Arguments(
         prog="holdkatalog", description="Kommunens katalog over hold.", epilog=_CODES
     )
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
@@ -205,7 +200,7 @@ def _parser() -> argparse.ArgumentParser:
     _asks_where_to_serve(serve)
     hosting = commands.add_parser("hosting", help="vis en webservers indstillinger")
     hosting.set_defaults(run=_hosting)
-    hosting.add_argument("server", choices=("nginx", "apache"))
+    hosting.add_argument("server", choices=("nginx", "apache"), help="den webserver, I har")
     hosting.add_argument("address", metavar="ADRESSE", help="https://hold.jeres-kommune.dk/")
     hosting.add_argument("folder", type=Path, metavar="MAPPE", help="hvor siden ligger der")
     schema = commands.add_parser("schema", help="skriv skemaerne, som editorer retter efter")
@@ -225,7 +220,7 @@ def _asks_what_to_build(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--production", action="store_true", help="byg kun, hvis alle må se siden: lovlig og ægte"
     )
-    parser.add_argument("--today", type=_date, metavar="DATO", help="byg, som om det var den dag")
+    parser.add_argument("--today", type=date, metavar="DATO", help="byg, som om det var den dag")
     parser.add_argument(
         "-o",
         "--output",
@@ -237,7 +232,7 @@ def _asks_what_to_build(parser: argparse.ArgumentParser) -> None:
 
 
 def _asks_where_to_serve(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--port", type=_port, default=8000, metavar="TAL", help="porten (8000)")
+    parser.add_argument("--port", type=port, default=8000, metavar="TAL", help="porten (8000)")
     parser.add_argument(
         "--host",
         default="127.0.0.1",
