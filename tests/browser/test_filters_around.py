@@ -18,6 +18,16 @@ CELLS = """one => {
   const places = cells.map((cell) => cell.getBoundingClientRect());
   return [places.map(({ left }) => Math.round(left)), places.map(({ top }) => Math.round(top))];
 }"""
+# What can be heard: not what sleeps behind the panel, nor what nobody can see.
+LISTEN = """() => {
+  window.heard = [];
+  for (const region of document.querySelectorAll("[role=status], [role=alert]")) {
+    new MutationObserver(() => {
+      const awake = region.checkVisibility() && !region.closest("[inert]");
+      if (awake && region.textContent) heard.push(region.textContent);
+    }).observe(region, { childList: true });
+  }
+}"""
 Open = Callable[..., Page]
 
 
@@ -50,6 +60,40 @@ def test_words_from_the_address_are_searched_for_and_joined_with_the_filters(
     assert page.url == f"{site}{LIST}#dag=mandag"
     page.get_by_role("button", name="Ryd alle").click()
     assert len(sent) == 3
+
+
+@pytest.mark.parametrize("words", ["!!!", "og", "kl. 10.00"])
+def test_words_that_ask_for_nothing_choose_nothing(on_list: Open, words: str) -> None:
+    page = on_list(f"#q={words}&sygdom=kol")
+    status(page).to_have_text(re.compile("passer"))
+    expect(page.locator(".hk-chip[data-key]")).to_have_count(1)
+    expect(page.locator("#valgt-paa-papir")).to_have_text("Du valgte KOL.")
+    page.get_by_role("button", name="Ryd alle").click()
+    status(page).to_have_text(re.compile(r"^\d+ hold$"))
+    page.get_by_role("searchbox").fill(words)
+    page.get_by_role("searchbox").press("Enter")
+    page.wait_for_url("**#q=*")
+    status(page).to_have_text(re.compile(r"^\d+ hold$"))
+    expect(page.get_by_text("I alfabetisk orden.")).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_a_screen_reader_hears_once_how_many_there_are(on_list: Open, size: ViewportSize) -> None:
+    page = on_list(size=size)
+    page.evaluate(LISTEN)
+    if size is PHONE:
+        page.locator(".hk-filters__open button").click()
+    box(page, "sygdom", "kol").check()
+    status(page).to_have_text(re.compile("passer"))
+    assert page.evaluate("() => heard") == [page.locator(".hk-result__count").text_content()]
+
+
+def test_a_single_thing_to_let_go_of_is_not_called_one_of_them(on_list: Open) -> None:
+    page = on_list("#q=zzzz")
+    none = page.locator(".hk-find__none > p").first
+    expect(none).to_have_text("Du valgte »zzzz«. Slip det her, så er der hold til dig:")
+    page.evaluate("() => { location.hash = '#omraade=roervig&aktivitet=stavgang' }")
+    expect(none).to_contain_text("Slip ét af dem")
 
 
 @pytest.mark.parametrize("missing", ["**/tema/js/search.mjs", "**/soeg/hold.json"])
