@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from holdkatalog.catalogue import Catalogue
@@ -25,10 +25,11 @@ from holdkatalog.facets.counted import (
     letters,
     meant,
     most,
+    nearest_of,
 )
 from holdkatalog.facets.days import running, states_on
 from holdkatalog.facets.entries import Entry, entries
-from holdkatalog.facets.filtering import filtering
+from holdkatalog.facets.filtering import distances, filtering
 from holdkatalog.facets.front import easy_to_begin
 from holdkatalog.facets.groups import Group, instead, listed, with_activity
 from holdkatalog.model import Club
@@ -79,7 +80,7 @@ def pages(catalogue: Catalogue, today: dt.date) -> Iterator[Page]:
     yield from _clubs(clubs, found)
     drawn = chart(catalogue.vocabulary, {one.id: one.number for one, _, _ in areas})
     map_ = {"chart": drawn, "areas": [one for one, _, _ in areas]}
-    yield from _of_conditions(catalogue, conditions, map_)
+    yield from _of_conditions(catalogue, conditions, [one for one, _, _ in areas], map_)
     yield from _of_areas(areas, map_)
     yield from _of_activities(catalogue, found, groups)
     yield Page("data/", "data.html", {"columns": COLUMNS})
@@ -97,10 +98,12 @@ def _of_choices(found: tuple[Entry, ...], today: dt.date) -> Iterator[Page]:
 def _of_conditions(
     catalogue: Catalogue,
     conditions: Iterable[tuple[Counted, tuple[Group, ...]]],
+    towns: Sequence[Counted],
     map_: Mapping[str, object],
 ) -> Iterator[Page]:
     each = tuple(conditions)
-    areas = sorted(catalogue.vocabulary.areas.values(), key=lambda a: sort_key(a.name))
+    areas = [catalogue.vocabulary.areas[town.id] for town in towns]
+    km = distances(areas)
     counted = {one.id: one for one, _ in each}
     values = {"letters": letters(catalogue.vocabulary), "counted": counted, **map_}
     yield Page("sygdom/", "sygdomme.html", values)
@@ -116,9 +119,15 @@ def _of_conditions(
         }
         yield Page(f"sygdom/{one.id}/", "sygdom.html", values)
         by_id = {one.id: one for one in counted_areas}
-        for area, groups_ in local:
-            near = [by_id[id_] for id_ in area.neighbours]
-            values = {"condition": illness, "area": area, "groups": groups_, "near": near}
+        for town, far, (area, groups_) in zip(towns, km, local, strict=True):
+            values = {
+                "condition": illness,
+                "area": area,
+                "groups": groups_,
+                "near": [by_id[id_] for id_ in area.neighbours],
+                "without": {"area": one.number, "condition": town.number},
+                "nearest": nearest_of(counted_areas, far),
+            }
             yield Page(f"sygdom/{one.id}/{area.id}/", "sygdom-omraade.html", values)
 
 

@@ -68,6 +68,7 @@ def test_words_that_ask_for_nothing_choose_nothing(on_list: Open, words: str) ->
     status(page).to_have_text(re.compile("passer"))
     expect(page.locator(".hk-chip[data-key]")).to_have_count(1)
     expect(page.locator("#valgt-paa-papir")).to_have_text("Du valgte KOL.")
+    expect(page.get_by_text("I alfabetisk orden.")).to_be_hidden()  # the best fits come first
     page.get_by_role("button", name="Ryd alle").click()
     status(page).to_have_text(re.compile(r"^\d+ hold$"))
     page.get_by_role("searchbox").fill(words)

@@ -166,8 +166,8 @@ export class List {
     const ticked = chosen.filter(({ key }) => key !== "q").length;
     opener.dataset.none ??= opener.textContent;
     opener.textContent = ticked ? fill(live.open, { number: ticked }) : opener.dataset.none;
-    // The best hits come first, and then the alphabet has no say; nothing has no order.
-    this.#find(".hk-result .hk-muted").hidden = chosen.some(({ key }) => key === "q") || !yes;
+    // The best hits and fits come first, and the alphabet only after them; nothing has no order.
+    this.#find(".hk-result .hk-muted").hidden = chosen.some(({ key }) => key === "q" || key === "sygdom") || !yes;
     const legend = document.getElementById("valgt-paa-papir");
     legend.dataset.none ??= legend.textContent;
     const names = listed(chosen.map(({ name }) => name), live.and);
