@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize, expect
 
-from on_list import DESK, LIST, PHONE, box, shown, status
+from on_list import DESK, LIST, PHONE, besides_icon, box, shown, status
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -39,27 +39,27 @@ def test_words_from_the_address_are_searched_for_and_joined_with_the_filters(
     page.on("request", lambda request: sent.append(request.url))
     page.evaluate("() => { location.hash = '#q=yoga' }")
     expect(page.locator(".hk-chip[data-key=q]")).to_contain_text("»yoga«")
-    assert sorted(url.removeprefix(site) for url in sent) == [
+    assert sorted(url.removeprefix(site) for url in besides_icon(sent)) == [
         *("soeg/hold.json", "tema/js/fold.mjs", "tema/js/search.mjs")
     ]
     found = shown(page)
     assert any("yoga" in id_ for id_ in found)
     field = page.get_by_role("searchbox")
     expect(field).to_have_value("yoga")
-    page.evaluate("() => { location.hash = '#dag=mandag&q=yoga' }")
+    page.evaluate("() => { location.hash = '#dag=tirsdag&q=yoga' }")
     expect(page.locator(".hk-chip[data-key]")).to_have_count(2)
-    assert set(shown(page)) < set(found)
+    assert set() < set(shown(page)) < set(found)
     field.fill("  zzzz ")
     field.press("Enter")
     status(page).to_have_text("Ingen hold passer til det hele")
-    assert page.url == f"{site}{LIST}#dag=mandag&q=zzzz"
+    assert page.url == f"{site}{LIST}#dag=tirsdag&q=zzzz"
     expect(page.locator(".hk-find__none")).to_contain_text("Uden »zzzz«")
     field.fill("")
     field.press("Enter")
     status(page).to_have_text(re.compile(r"^\d+ hold passer"))
-    assert page.url == f"{site}{LIST}#dag=mandag"
+    assert page.url == f"{site}{LIST}#dag=tirsdag"
     page.get_by_role("button", name="Ryd alle").click()
-    assert len(sent) == 3
+    assert len(besides_icon(sent)) == 3
 
 
 @pytest.mark.parametrize("words", ["!!!", "og", "kl. 10.00"])
