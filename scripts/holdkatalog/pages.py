@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.danish import DAYS, slug, sort_key
 from holdkatalog.facets.chart import chart
-from holdkatalog.facets.choices import by_price, by_weekday, in_area
+from holdkatalog.facets.choices import by_price, by_weekday, in_area, on_weekday
 from holdkatalog.facets.counted import (
     Counted,
     Kind,
@@ -38,7 +38,6 @@ from holdkatalog.vocabulary import Area, Condition
 
 NOT_FOUND = "404.html"
 REDIRECT = "flyttet.html"
-_WEEKDAYS = {slug(day): day for day in DAYS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +73,10 @@ def pages(catalogue: Catalogue, today: dt.date) -> Iterator[Page]:
     yield Page("", "forside.html", {**counted, "number": len(everything), "easy": easy})
     yield Page(NOT_FOUND, "404.html")
     filters = filtering(everything, catalogue.vocabulary, today)
-    yield Page("hold/", "liste.html", {"filters": filters, "week": _WEEKDAYS})
-    yield from _of_choices(found, today)
+    week = _week(found, today)
+    free = sum(len(group.entries) for group in by_price(found) if group.key == "free")
+    yield Page("hold/", "liste.html", {"filters": filters, "week": week, "free": free})
+    yield from _of_choices(found, week, today)
     yield from _offers(found, today)
     yield from _clubs(clubs, found)
     drawn = chart(catalogue.vocabulary, {one.id: one.number for one, _, _ in areas})
@@ -88,10 +89,19 @@ def pages(catalogue: Catalogue, today: dt.date) -> Iterator[Page]:
     yield from _redirects(clubs, found)
 
 
-def _of_choices(found: tuple[Entry, ...], today: dt.date) -> Iterator[Page]:
-    for number, (id_, name) in enumerate(_WEEKDAYS.items()):
-        values = {"name": name, "week": _WEEKDAYS, "groups": by_weekday(found, number, today)}
-        yield Page(f"dag/{id_}/", "dag.html", values)
+def _week(found: tuple[Entry, ...], today: dt.date) -> tuple[Counted, ...]:
+    return tuple(
+        Counted(slug(day), day, len(on_weekday(found, number, today)))
+        for number, day in enumerate(DAYS)
+    )
+
+
+def _of_choices(
+    found: tuple[Entry, ...], week: tuple[Counted, ...], today: dt.date
+) -> Iterator[Page]:
+    for number, day in enumerate(week):
+        values = {"name": day.name, "week": week, "groups": by_weekday(found, number, today)}
+        yield Page(f"dag/{day.id}/", "dag.html", values)
     yield Page("gratis/", "gratis.html", {"groups": by_price(found)})
 
 
