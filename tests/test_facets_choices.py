@@ -15,6 +15,7 @@ from holdkatalog.facets.entries import Entry
 from holdkatalog.facets.groups import Group, by_fit
 from holdkatalog.model import (
     Attestation,
+    Dates,
     Fit,
     Offer,
     OnDate,
@@ -28,6 +29,7 @@ from holdkatalog.reading import LEAVES
 from small import TODAY, empty
 
 CLOSED = {"states": (State("lukket"),)}
+PAST = Dates(dt.date(2026, 9, 1), dt.date(2026, 11, 30))
 
 
 def found(**offers: dict[str, Any]) -> tuple[Entry, ...]:
@@ -49,13 +51,15 @@ def tid(text: str) -> dict[str, Any]:
     return {"sessions": read if isinstance(read, tuple) else (read,)}
 
 
-def test_a_weekday_has_what_meets_then_by_a_rule_or_on_a_date_to_come() -> None:
+def test_a_weekday_has_what_meets_then_by_a_rule_that_holds_or_on_a_date_to_come() -> None:
     given = found(
         uge=tid("tirsdag og torsdag 10-11"),
         maaned=tid("første tirsdag i måneden"),
         onsdag=tid("onsdag 10-11"),
         kommer={"sessions": (Session(OnDate(dt.date(2026, 12, 8))),)},
         var={"sessions": (Session(OnDate(dt.date(2026, 12, 1))),)},
+        endt={"sessions": (replace(tid("tirsdag 10-11")["sessions"][0], periods=(PAST,)),)},
+        endte_ord={"sessions": (Session(None, note="Når vi kan", periods=(PAST,)),)},
         ord=tid("Når vejret er til det"),
         tit=tid("to gange om måneden"),
         intet={},
@@ -74,7 +78,8 @@ def test_a_weekday_has_what_meets_then_by_a_rule_or_on_a_date_to_come() -> None:
         ((Price(0),), "free"),
         ((Price(0), Price(5000, on_top=True)), ""),
         ((Price(5000),), ""),
-        ((Price(None, note="Spørg i klubben"),), ""),
+        ((Price(None, note="Spørg i klubben"),), "ask"),
+        ((Price(None, note="Du betaler selv din kaffe"), Price(10000, on_top=True)), ""),
     ],
 )
 def test_an_unknown_price_is_asked_for_and_never_free(prices: tuple[Price, ...], key: str) -> None:

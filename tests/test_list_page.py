@@ -48,7 +48,27 @@ def test_every_offer_is_within_three_links_of_the_front_page_without_scripts(bui
         seen |= steps
     assert len(there) > 50
     # A team that is closed for good is on no list; whoever has its address still finds its page.
-    assert [path for path in sorted(there - seen) if "lukket" not in text(built, path)] == []
+    closed = strings(ROOT / "theme" / "strings" / "da.yaml")["offer"]["closed"]
+    assert [path for path in sorted(there - seen) if closed not in text(built, path)] == []
+
+
+def test_the_ways_without_scripts_tell_how_much_they_lead_to(built: Path) -> None:
+    chips = {
+        tag.attrs["href"]: tag.words
+        for tag in page(built, "hold").named("a")
+        if re.search(r"/(gratis|dag/[a-z]+)/$", tag.attrs["href"])
+    }
+    assert len(chips) == 8
+    for href, said in chips.items():
+        group = "free" if "gratis" in href else "on"
+        there = page(built, href.removeprefix("../"))
+        # Below its heading stands how many there are, and above it the week with the same numbers.
+        _, _, below = text(built, href.removeprefix("../")).partition(f'id="gruppe-{group}"')
+        number = re.search(r"(\d+) hold</p>", below)
+        assert number, href
+        assert said.endswith(f" ({number[1]})")
+        current = [tag.words for tag in there.named("a") if "hk-chip" in tag.attrs.get("class", "")]
+        assert group == "free" or said in current
 
 
 def text(built: Path, path: str) -> str:

@@ -65,6 +65,30 @@ def test_lay_words_lead_to_their_illness_and_an_illness_without_a_team_to_the_te
     assert len(rows) == len(vocabulary().conditions)
 
 
+def test_where_an_illness_has_nothing_the_page_says_what_one_may_let_go_of_and_what_is_nearest(
+    built: Path,
+) -> None:
+    def chips(path: str, within: str) -> dict[str, str]:
+        _, begun, rest = text(built, path).partition(f'aria-labelledby="{within}"')
+        links = read_page(rest.partition("</nav>")[0]).named("a") if begun else []
+        return {tag.attrs["href"]: tag.words for tag in links}
+
+    ways = chips("sygdom/parkinson/sjaellands-odde", "veje")
+    assert list(ways) == ["../", "../../../omraade/sjaellands-odde/", "../asnaes/"]
+    (row,) = [
+        one for one in words(page(built, "sygdom"), "hk-index__row") if one.startswith("Parkinson ")
+    ]
+    there = chips("omraade/nykoebing-sj", "naboer")["../sjaellands-odde/"]
+    numbers = [re.findall(r"\d+", said)[0] for said in (row, there)]
+    names = ("Sjællands Odde", "Parkinson")
+    expected = [f"Uden »{name}« ({n})" for name, n in zip(names, numbers, strict=True)]
+    *without, nearest = ways.values()
+    assert without == expected
+    assert re.fullmatch(r"Asnæs, 1\d km fra Sjællands Odde \([1-9]\)", nearest)
+    assert not chips("sygdom/kol/vig", "veje"), "there is something"
+    assert list(chips("sygdom/nyresygdom/vig", "veje")) == ["../../../omraade/vig/"]
+
+
 @pytest.mark.parametrize("path", ["sygdom", "omraade"])
 def test_the_map_leads_where_the_words_beside_it_lead_with_the_same_numbers(
     built: Path, path: str

@@ -10,6 +10,7 @@ import pytest
 
 from holdkatalog.build import build
 from holdkatalog.rendering import strings
+from small import vocabulary
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDS = strings(ROOT / "theme" / "strings" / "da.yaml")
@@ -36,6 +37,41 @@ def test_what_is_closed_for_good_invites_nobody(site: Path) -> None:
     for heading in ("for_me", "first", "when", "good_to_know", "price"):
         assert f">{OFFER[heading]}</h2>" not in closed
         assert f">{OFFER[heading]}</h2>" in page(site, "hold", "lungekor-odsherred", "koret")
+
+
+def first_time(site: Path, *address: str) -> dict[str, str]:
+    """The card of the first time: what is said, by what it is said of."""
+    card = page(site, *address).partition('class="hk-first"')[2].partition("</section>")[0]
+    rows = [row.partition("</dt>") for row in card.split("<dt ")[1:]]
+    bare = [[" ".join(re.sub(r"<[^>]*>", "", part).split()) for part in row] for row in rows]
+    return {name.partition(">")[2]: said for name, _, said in bare}
+
+
+def test_the_card_of_the_first_time_answers_all_that_a_nervous_person_asks(site: Path) -> None:
+    meets, company = (
+        vocabulary().questions[id_].question for id_ in ("vi-moeder-dig", "tag-en-med")
+    )
+    exactly, bring, alone = (OFFER[key] for key in ("exactly", "bring", "alone"))
+    known = first_time(site, "hold", "grevinge-faelles", "lungehold")
+    assert list(known) == [meets, exactly, bring, company, alone]
+    assert known[exactly].startswith("Indgang fra skolegården.")
+    assert known[bring].startswith("Indendørs sko")
+    assert known[meets] == known[company] == OFFER["ask"]
+    assert "12 34 56 78" in known[alone]
+    unknown = first_time(site, "hold", "hoerve-gymnastik", "seniorer")
+    assert [unknown[name] for name in (exactly, bring)] == [OFFER["ask"], OFFER["ask"]]
+    assert OFFER["first_unknown"] in page(site, "hold", "hoerve-gymnastik", "seniorer")
+    assert first_time(site, "hold", "hjertevenner-odsherred", "hjertetur")[exactly].startswith(
+        "Se alle"
+    )
+    at_home = first_time(site, "hold", "telefonkaeden", "telefonven")
+    assert not {exactly, bring} & set(at_home), "where there is no door, nobody asks which"
+
+
+def test_every_offer_is_described_to_who_sees_it_in_a_search(site: Path) -> None:
+    for file in [*site.glob("hold/*/*/index.html"), *site.glob("forloeb/*/index.html")]:
+        html = file.read_text("utf-8")
+        assert '<meta name="description"' in html or 'http-equiv="refresh"' in html, file
 
 
 def test_where_one_comes_alone_nobody_is_offered_to_go_along(site: Path) -> None:

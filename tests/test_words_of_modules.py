@@ -1,4 +1,7 @@
-"""What makes the site holds no words of its own: they stand in the file of words."""
+"""What makes the site holds no words of its own: they stand in the file of words.
+
+All but `wording`, which is no list of words: it builds Danish sentences of times, prices and states.
+"""
 
 from __future__ import annotations
 

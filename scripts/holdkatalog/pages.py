@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.danish import DAYS, slug, sort_key
 from holdkatalog.facets.chart import chart
-from holdkatalog.facets.choices import by_price, by_weekday, in_area
+from holdkatalog.facets.choices import by_price, by_weekday, in_area, on_weekday
 from holdkatalog.facets.counted import (
     Counted,
     Kind,
@@ -25,10 +25,11 @@ from holdkatalog.facets.counted import (
     letters,
     meant,
     most,
+    nearest_of,
 )
 from holdkatalog.facets.days import running, states_on
 from holdkatalog.facets.entries import Entry, entries
-from holdkatalog.facets.filtering import filtering
+from holdkatalog.facets.filtering import distances, filtering
 from holdkatalog.facets.front import easy_to_begin
 from holdkatalog.facets.groups import Group, instead, listed, with_activity
 from holdkatalog.model import Club
@@ -37,7 +38,6 @@ from holdkatalog.vocabulary import Area, Condition
 
 NOT_FOUND = "404.html"
 REDIRECT = "flyttet.html"
-_WEEKDAYS = {slug(day): day for day in DAYS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +73,15 @@ def pages(catalogue: Catalogue, today: dt.date) -> Iterator[Page]:
     yield Page("", "forside.html", {**counted, "number": len(everything), "easy": easy})
     yield Page(NOT_FOUND, "404.html")
     filters = filtering(everything, catalogue.vocabulary, today)
-    yield Page("hold/", "liste.html", {"filters": filters, "week": _WEEKDAYS})
-    yield from _of_choices(found, today)
+    week = _week(found, today)
+    free = sum(len(group.entries) for group in by_price(found) if group.key == "free")
+    yield Page("hold/", "liste.html", {"filters": filters, "week": week, "free": free})
+    yield from _of_choices(found, week, today)
     yield from _offers(found, today)
     yield from _clubs(clubs, found)
     drawn = chart(catalogue.vocabulary, {one.id: one.number for one, _, _ in areas})
     map_ = {"chart": drawn, "areas": [one for one, _, _ in areas]}
-    yield from _of_conditions(catalogue, conditions, map_)
+    yield from _of_conditions(catalogue, conditions, [one for one, _, _ in areas], map_)
     yield from _of_areas(areas, map_)
     yield from _of_activities(catalogue, found, groups)
     yield Page("data/", "data.html", {"columns": COLUMNS})
@@ -87,20 +89,31 @@ def pages(catalogue: Catalogue, today: dt.date) -> Iterator[Page]:
     yield from _redirects(clubs, found)
 
 
-def _of_choices(found: tuple[Entry, ...], today: dt.date) -> Iterator[Page]:
-    for number, (id_, name) in enumerate(_WEEKDAYS.items()):
-        values = {"name": name, "week": _WEEKDAYS, "groups": by_weekday(found, number, today)}
-        yield Page(f"dag/{id_}/", "dag.html", values)
+def _week(found: tuple[Entry, ...], today: dt.date) -> tuple[Counted, ...]:
+    return tuple(
+        Counted(slug(day), day, len(on_weekday(found, number, today)))
+        for number, day in enumerate(DAYS)
+    )
+
+
+def _of_choices(
+    found: tuple[Entry, ...], week: tuple[Counted, ...], today: dt.date
+) -> Iterator[Page]:
+    for number, day in enumerate(week):
+        values = {"name": day.name, "week": week, "groups": by_weekday(found, number, today)}
+        yield Page(f"dag/{day.id}/", "dag.html", values)
     yield Page("gratis/", "gratis.html", {"groups": by_price(found)})
 
 
 def _of_conditions(
     catalogue: Catalogue,
     conditions: Iterable[tuple[Counted, tuple[Group, ...]]],
+    towns: Sequence[Counted],
     map_: Mapping[str, object],
 ) -> Iterator[Page]:
     each = tuple(conditions)
-    areas = sorted(catalogue.vocabulary.areas.values(), key=lambda a: sort_key(a.name))
+    areas = [catalogue.vocabulary.areas[town.id] for town in towns]
+    km = distances(areas)
     counted = {one.id: one for one, _ in each}
     values = {"letters": letters(catalogue.vocabulary), "counted": counted, **map_}
     yield Page("sygdom/", "sygdomme.html", values)
@@ -116,9 +129,15 @@ def _of_conditions(
         }
         yield Page(f"sygdom/{one.id}/", "sygdom.html", values)
         by_id = {one.id: one for one in counted_areas}
-        for area, groups_ in local:
-            near = [by_id[id_] for id_ in area.neighbours]
-            values = {"condition": illness, "area": area, "groups": groups_, "near": near}
+        for town, far, (area, groups_) in zip(towns, km, local, strict=True):
+            values = {
+                "condition": illness,
+                "area": area,
+                "groups": groups_,
+                "near": [by_id[id_] for id_ in area.neighbours],
+                "without": {"area": one.number, "condition": town.number},
+                "nearest": nearest_of(counted_areas, far),
+            }
             yield Page(f"sygdom/{one.id}/{area.id}/", "sygdom-omraade.html", values)
 
 

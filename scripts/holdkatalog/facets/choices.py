@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from holdkatalog.facets.coming import ended
 from holdkatalog.facets.entries import Entry, free
 from holdkatalog.facets.groups import Group, gathered, listed, nowhere
 from holdkatalog.model import Monthly, Offer, Often, OnDate, Session, Weekly
@@ -12,14 +13,14 @@ from holdkatalog.vocabulary import Area
 
 
 def on_weekday(entries: Iterable[Entry], weekday: int, today: dt.date) -> tuple[Entry, ...]:
-    """What is held on a weekday (Monday 0), by a rule or on a date to come.
+    """What is held on a weekday (Monday 0), by a rule that still holds or on a date to come.
 
     Times that are only words are on no weekday: nobody knows which.
     """
     return tuple(
         entry
         for entry in listed(entries)
-        if any(_on(line, weekday, today) for line in entry.offer.sessions)
+        if any(_on(line, weekday) for line in entry.offer.sessions if not ended(line, today))
     )
 
 
@@ -31,37 +32,37 @@ def by_weekday(entries: Iterable[Entry], weekday: int, today: dt.date) -> tuple[
     def key(entry: Entry) -> str:
         if entry.id in on:
             return "on"
-        return "ask" if _any_day(entry.offer) else ""
+        return "ask" if _any_day(entry.offer, today) else ""
 
     return gathered(("on", "ask"), [(key(entry), entry) for entry in given])
 
 
-def _any_day(offer: Offer) -> bool:
+def _any_day(offer: Offer, today: dt.date) -> bool:
     """Whether nobody has said on which day it is, or only for some of its times."""
-    whens = [line.when for line in offer.sessions]
-    return not whens or any(when is None or isinstance(when, Often) for when in whens)
+    whens = [line.when for line in offer.sessions if not ended(line, today)]
+    return not offer.sessions or any(when is None or isinstance(when, Often) for when in whens)
 
 
-def _on(line: Session, weekday: int, today: dt.date) -> bool:
+def _on(line: Session, weekday: int) -> bool:
     match line.when:
         case Weekly(weekdays=days):
             return weekday in days
         case Monthly(weekday=day):
             return day == weekday
         case OnDate(date=date):
-            return date >= today and date.weekday() == weekday
+            return date.weekday() == weekday
         case _:
             return False
 
 
 def by_price(entries: Iterable[Entry]) -> tuple[Group, ...]:
-    """What is free, and what nobody has said the price of; an unknown price is never free."""
+    """What is free, and what has no price that is an amount: words alone may mean that or the other."""
 
     def key(entry: Entry) -> str:
         prices = entry.offer.prices
         if free(prices):
             return "free"
-        return "" if any(p.amount is not None or p.note for p in prices) else "ask"
+        return "" if any(p.amount is not None for p in prices) else "ask"
 
     return gathered(("free", "ask"), [(key(entry), entry) for entry in listed(entries)])
 

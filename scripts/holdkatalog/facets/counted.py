@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from holdkatalog.catalogue import Catalogue
@@ -48,6 +48,15 @@ def most(counted: Iterable[Counted]) -> list[Counted]:
     found = [one for one in counted if one.number]
     best = sorted(found, key=lambda one: -one.number)[:_ON_FRONT]
     return [one for one in found if one in best]
+
+
+def nearest_of(counted: Sequence[Counted], km: Iterable[int]) -> tuple[Counted, int] | None:
+    """The nearest that has something, by how far each is, and how far that is; None when nothing has."""
+    there = [(far, n) for n, far in enumerate(km) if counted[n].number]
+    if not there:
+        return None
+    far, n = min(there)
+    return counted[n], far
 
 
 def conditions_of(

@@ -36,6 +36,8 @@ export class List {
     this.#find(".hk-filters__show").addEventListener("click", () => this.#panel.close(this.#status));
     this.#page.addEventListener("click", (event) => this.#clicked(event.target));
     window.addEventListener("popstate", () => this.#moved());
+    // Some browsers fetch the tab's icon at each new fragment, and the host would know when she chose.
+    window.addEventListener("load", () => document.querySelector('link[rel="icon"]')?.remove());
     this.#choice = parse(location.hash, this.#given);
     return this.#show();
   }
@@ -106,7 +108,9 @@ export class List {
     // Something else was chosen while the index was on its way.
     if (choice !== this.#choice) return;
     const result = combined(this.#given, choice, hits);
-    const chosen = this.#chosen(choice);
+    // Words that ask for nothing (`og`, `!!!`) are nothing that anything could fit.
+    const asked = hits || this.#seeker.failed;
+    const chosen = this.#chosen(asked ? choice : { ...choice, q: "" });
     this.#form.show(choice, counts(this.#given, choice, hits));
     this.#result.groups(result, this.#titles(choice));
     this.#result.chips(chosen);
@@ -156,14 +160,16 @@ export class List {
     const { live } = this.#words;
     const said = chosen.length ? this.#sentence(yes, ask.length) : counted(yes, live.all_one, live.all_many);
     const inPanel = this.#find(".hk-filters [role=status]");
-    for (const place of [this.#status, inPanel]) if (place.textContent !== said) place.textContent = said;
+    // Beside the list, a screen reader would hear both of them.
+    const heard = [[this.#status, said], [inPanel, this.#panel.isOpen ? said : ""]];
+    for (const [place, words] of heard) if (place.textContent !== words) place.textContent = words;
     this.#find(".hk-filters__show").textContent = yes ? fill(live.show, { number: yes }) : live.show_none;
     const opener = this.#opener.querySelector("span");
     const ticked = chosen.filter(({ key }) => key !== "q").length;
     opener.dataset.none ??= opener.textContent;
     opener.textContent = ticked ? fill(live.open, { number: ticked }) : opener.dataset.none;
-    // The best hits come first, and then the alphabet has no say; nothing has no order.
-    this.#find(".hk-result .hk-muted").hidden = Boolean(this.#choice.q) || !yes;
+    // The best hits and fits come first, and the alphabet only after them; nothing has no order.
+    this.#find(".hk-result .hk-muted").hidden = chosen.some(({ key }) => key === "q" || key === "sygdom") || !yes;
     const legend = document.getElementById("valgt-paa-papir");
     legend.dataset.none ??= legend.textContent;
     const names = listed(chosen.map(({ name }) => name), live.and);

@@ -76,7 +76,7 @@ export class Result {
     box.hidden = !shown;
     if (!shown) return;
     const { live } = this.#words;
-    const sentence = ways.length ? live.let_go : live.chosen;
+    const sentence = [live.chosen, live.let_go_one][ways.length] ?? live.let_go;
     box.querySelector("p").textContent = fill(sentence, { names: listed(names, live.and) });
     this.#ways(box.querySelector("ul"), ways);
     const nearest = box.querySelector(".hk-find__near");

@@ -13,7 +13,7 @@ export function counted(number, one, many) {
 /** The words as a list: `a`, `a og b`, `a, b og c`; `last` joins the last two. */
 export function listed(words, last) {
   if (words.length < 2) return words.join("");
-  return fill(last, { first: words.slice(0, -1).join(", "), last: words.at(-1) });
+  return fill(last, { first: words.slice(0, -1).join(", "), last: words[words.length - 1] });
 }
 
 /** The text with a capital first letter. */
