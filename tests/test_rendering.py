@@ -14,6 +14,7 @@ from jinja2 import DictLoader, Environment, nodes
 
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.catalogue.content import read_content
+from holdkatalog.errors import CatalogueError
 from holdkatalog.grammar.facts import STATES
 from holdkatalog.model import Club
 from holdkatalog.opendata import COLUMNS
@@ -39,8 +40,15 @@ def test_words_are_read_as_texts_only(tmp_path: Path) -> None:
     file = tmp_path / "da.yaml"
     file.write_text("sprog: da\nsvar:\n  no: nej\n  off: 09:30\n", "utf-8")
     assert strings(file) == {"sprog": "da", "svar": {"no": "nej", "off": "09:30"}}
-    file.write_text("- sprog\n", "utf-8")
-    assert strings(file) == {}
+
+
+@pytest.mark.parametrize("text", ["- sprog\n", "sprog: da\nsvar: [\n"])
+def test_words_that_cannot_be_read_whole_are_told(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "da.yaml"
+    file.write_text(text, "utf-8")
+    with pytest.raises(CatalogueError) as told:
+        strings(file)
+    assert {one.file for one in told.value.problems} == {"theme/strings/da.yaml"}
 
 
 def a_site(*, public: str = "", top: str = "/") -> Site:

@@ -22,6 +22,7 @@ from holdkatalog import markup, wording
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.correction import letter
 from holdkatalog.danish import MONTHS, capital, listed, long_date
+from holdkatalog.errors import CatalogueError
 from holdkatalog.facets import cards, coming, days, entries, fits, seasons
 from holdkatalog.facets.entries import Entry
 from holdkatalog.fields import TABLES
@@ -86,9 +87,11 @@ class Site:
 
 
 def strings(file: Path) -> Strings:
-    """The words of one language."""
-    values = read(file.name, file.read_bytes()).values
-    return values if isinstance(values, dict) else {}
+    """The words of one language; a CatalogueError when the file can't be read whole."""
+    document = read(f"theme/strings/{file.name}", file.read_bytes())
+    if document.problems or not isinstance(document.values, dict):
+        raise CatalogueError(document.problems)
+    return document.values
 
 
 def link(here: str, to: str) -> str:

@@ -117,8 +117,8 @@ def test_having_somebody_with_her_is_met_by_the_club_or_by_the_bridge_builder(
     on_list: Open,
 ) -> None:
     page = on_list()
-    page.get_by_label("Jeg vil gerne have en med").check()
-    expect(page.locator(".hk-chip[data-key]")).to_have_text(re.compile("Have en med"))
+    page.get_by_label("Jeg vil gerne have én med").check()
+    expect(page.locator(".hk-chip[data-key]")).to_have_text(re.compile("Have én med"))
     assert page.url.endswith("#behov=tag-en-med")
     assert "vig-stavgaengere/stavgang" in shown(page)
 
