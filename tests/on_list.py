@@ -31,13 +31,6 @@ def shown(page: Page) -> list[str]:
     return found
 
 
-def besides_icon(sent: list[str]) -> list[str]:
-    """What was asked for beside the tab's icon, which is asked for once, whenever the browser likes."""
-    icons = [url for url in sent if url.endswith("/maerke.svg")]
-    assert len(icons) <= 1, "a choice asks for it again"
-    return [url for url in sent if url not in icons]
-
-
 def number(text: str) -> int:
     """The first number of a text."""
     found = NUMBER.search(text)

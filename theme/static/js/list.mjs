@@ -36,8 +36,6 @@ export class List {
     this.#find(".hk-filters__show").addEventListener("click", () => this.#panel.close(this.#status));
     this.#page.addEventListener("click", (event) => this.#clicked(event.target));
     window.addEventListener("popstate", () => this.#moved());
-    // Some browsers fetch the tab's icon at each new fragment, and the host would know when she chose.
-    window.addEventListener("load", () => document.querySelector('link[rel="icon"]')?.remove());
     this.#choice = parse(location.hash, this.#given);
     return this.#show();
   }
