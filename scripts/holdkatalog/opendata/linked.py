@@ -20,7 +20,7 @@ from holdkatalog.facets.groups import only_relatives
 from holdkatalog.model import Club, Limit, Monthly, Offer, OnDate, Place, Price, Seats, Weekly
 from holdkatalog.opendata.linked_times import times
 from holdkatalog.opendata.plain import inline
-from holdkatalog.vocabulary import Area, Vocabulary
+from holdkatalog.vocabulary import Area, Condition, Vocabulary
 
 Thing = dict[str, Any]
 _CLUBS: Final[Mapping[str, str]] = MappingProxyType(
@@ -163,11 +163,17 @@ def _areas(entry: Entry, catalogue: Catalogue) -> list[Thing]:
     return [{"@type": "Place", "name": area.name} for area in served]
 
 
+def _is_illness(condition: Condition) -> bool:
+    """ICD-10's chapter Z tells of circumstances, such as living alone."""
+    return not all(code.startswith("Z") for code in condition.icd10)
+
+
 def _audience(offer: Offer, words: Vocabulary) -> Thing:
     """Whom it is for; where only relatives may come, the illness isn't theirs."""
     relatives = only_relatives(offer)
     ids = [fit.condition for fit in offer.fits]
-    ill = [words.conditions[id_].name for id_ in ids if id_ in words.conditions and not relatives]
+    known_ids = [id_ for id_ in ids if id_ in words.conditions and not relatives]
+    ill = [words.conditions[id_].name for id_ in known_ids if _is_illness(words.conditions[id_])]
     people = dict.fromkeys([*ids, _RELATIVES] if relatives else ids)
     found = known(
         {
