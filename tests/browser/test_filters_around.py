@@ -153,6 +153,17 @@ def test_the_panel_fits_a_small_screen_and_big_text(
     expect(page.locator(".hk-filters__show")).to_be_in_viewport()
 
 
+def test_at_four_times_the_size_the_choices_are_not_squeezed_between_head_and_foot(
+    on_list: Open,
+) -> None:
+    page = on_list(size={"width": 320, "height": 225})
+    page.locator(".hk-filters__open button").click()
+    panel = page.locator(".hk-filters")
+    assert panel.evaluate("one => one.scrollHeight > 2 * one.clientHeight")
+    page.locator(".hk-filters__show").scroll_into_view_if_needed()
+    expect(page.locator(".hk-filters__show")).to_be_in_viewport(ratio=1)
+
+
 def test_without_scripts_the_list_has_every_offer_and_no_dead_control(on_list: Open) -> None:
     page = on_list(java_script_enabled=False)
     assert len(shown(page)) == page.locator("li[data-id]").count() > 50
