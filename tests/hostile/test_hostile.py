@@ -78,6 +78,9 @@ class _Page(HTMLParser):
             if (tag, name) == ("time", "datetime"):
                 dt.date.fromisoformat(value or "")
                 continue
+            if name == "data-id":
+                assert re.fullmatch("[a-z0-9-]+/[a-z0-9-]+", value or ""), value
+                continue
             free = name in {"href", "src", "alt", "content", "id", "aria-labelledby", "for"}
             # Where a name stands on the map, and how many offers it has, differs from site to site.
             free |= name in {"aria-label", "x", "y", "r", "data-index"}
