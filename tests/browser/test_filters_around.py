@@ -124,7 +124,8 @@ def test_an_open_filter_has_no_barrier_that_a_machine_can_find(
     page = on_list("#sygdom=kol&omraade=vig", size=size, color_scheme=scheme)
     status(page).to_have_text(re.compile("passer"))
     bad = []
-    for name in ("chosen", "open", "nothing"):
+    page.route("**/soeg/hold.json", lambda route: route.abort())
+    for name in ("chosen", "open", "nothing", "error"):
         if name == "open":
             page.locator(".hk-filters__group").evaluate_all(
                 "all => all.map(one => one.open = true)"
@@ -134,6 +135,9 @@ def test_an_open_filter_has_no_barrier_that_a_machine_can_find(
         if name == "nothing":
             page.evaluate("() => { location.hash = '#omraade=roervig&aktivitet=stavgang' }")
             expect(page.locator(".hk-find__none")).to_be_visible()
+        if name == "error":
+            page.evaluate("() => { location.hash = '#q=yoga' }")
+            expect(page.locator(".hk-find__failed")).to_be_visible()
         found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
         bad += [f"{name}: {v['id']}: {n['target']}" for v in found for n in v["nodes"]]
     assert bad == []
