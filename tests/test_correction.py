@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from holdkatalog.correction import letter
-from holdkatalog.rendering import strings
+from holdkatalog.wording.words import strings
 
 WORDS = strings(Path(__file__).resolve().parent.parent / "theme" / "strings" / "da.yaml")["correct"]
 

@@ -19,7 +19,7 @@ from holdkatalog.facets.days import (
 )
 from holdkatalog.model import Attestation, Notice, Offer, Place, State, Step
 from holdkatalog.reading import club
-from holdkatalog.rendering import strings
+from holdkatalog.wording.words import strings
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDS: Mapping[str, str] = strings(ROOT / "theme" / "strings" / "da.yaml")["offer"]

@@ -10,7 +10,8 @@ from holdkatalog import wording
 from holdkatalog.facets.fits import fit_lines, judged, judged_for
 from holdkatalog.model import Fit, Offer
 from holdkatalog.paths import THEME
-from holdkatalog.rendering import fill, strings
+from holdkatalog.rendering import fill
+from holdkatalog.wording.words import strings
 from small import read as offer
 from small import vocabulary
 

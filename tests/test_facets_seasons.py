@@ -8,7 +8,7 @@ import pytest
 
 from holdkatalog.facets.seasons import asks, rule, season_lines, timed
 from holdkatalog.paths import THEME
-from holdkatalog.rendering import strings
+from holdkatalog.wording.words import strings
 from small import TODAY, vocabulary
 from small import read as offer
 

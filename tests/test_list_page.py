@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from holdkatalog.rendering import data, strings
+from holdkatalog.rendering import data
+from holdkatalog.wording.words import strings
 from html_tags import Read, read_page
 
 ROOT = Path(__file__).resolve().parent.parent

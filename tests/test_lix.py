@@ -15,7 +15,7 @@ import pytest
 
 from holdkatalog.catalogue.content import read_content
 from holdkatalog.paths import SCHEMA, THEME
-from holdkatalog.rendering import strings
+from holdkatalog.wording.words import strings
 
 ROOT = Path(__file__).resolve().parent.parent
 MOST, MEAN = 45, 35

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from holdkatalog.build import build
-from holdkatalog.rendering import strings
+from holdkatalog.wording.words import strings
 from small import vocabulary
 
 ROOT = Path(__file__).resolve().parent.parent

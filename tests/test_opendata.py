@@ -33,7 +33,7 @@ from holdkatalog.opendata import Edition, OpenData, files, gathered, schema_text
 from holdkatalog.opendata.plain import plain, text
 from holdkatalog.opendata.shape import keys
 from holdkatalog.paths import SCHEMA, THEME
-from holdkatalog.rendering import strings
+from holdkatalog.wording.words import strings
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = dt.date(2026, 12, 5)

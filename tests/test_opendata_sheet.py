@@ -30,7 +30,7 @@ from holdkatalog.model import (
 from holdkatalog.opendata.records import gathered
 from holdkatalog.opendata.sheet import COLUMNS, safe, sheet
 from holdkatalog.paths import THEME
-from holdkatalog.rendering import strings
+from holdkatalog.wording.words import strings
 from small import TODAY, holding
 
 WORDS = strings(THEME / "strings" / "da.yaml")

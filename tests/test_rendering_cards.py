@@ -16,7 +16,8 @@ from holdkatalog.catalogue import Catalogue, load
 from holdkatalog.icons import symbols
 from holdkatalog.pages import pages
 from holdkatalog.paths import THEME
-from holdkatalog.rendering import Site, render, strings
+from holdkatalog.rendering import Site, render
+from holdkatalog.wording.words import strings
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = dt.date(2026, 12, 5)

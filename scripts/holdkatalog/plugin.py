@@ -38,7 +38,8 @@ from holdkatalog.messages import render as render_problem
 from holdkatalog.opendata import Edition, files
 from holdkatalog.pages import Page, pages
 from holdkatalog.paths import THEME
-from holdkatalog.rendering import Site, render, strings
+from holdkatalog.rendering import Site, render
+from holdkatalog.wording.words import FILE, strings
 
 log = logging.getLogger(__name__)
 _PATIENCE = 10
@@ -125,7 +126,7 @@ class CatalogueGenerator(Generator):  # type: ignore[misc]
             today=self.today,
             catalogue=self.loaded.catalogue,
             left_out=self.loaded.left_out,
-            t=strings(THEME / "strings" / "da.yaml"),
+            t=strings(FILE),
             icons=symbols((THEME / "icons.svg").read_text("utf-8")),
             own_colours=self._colours.is_file(),
         )

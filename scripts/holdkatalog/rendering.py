@@ -12,8 +12,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
@@ -22,7 +21,6 @@ from holdkatalog import markup, wording
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.correction import letter
 from holdkatalog.danish import MONTHS, capital, listed, long_date
-from holdkatalog.errors import CatalogueError
 from holdkatalog.facets import cards, coming, days, entries, fits, seasons
 from holdkatalog.facets.entries import Entry
 from holdkatalog.fields import TABLES
@@ -31,9 +29,8 @@ from holdkatalog.icons import sprite
 from holdkatalog.model import Club
 from holdkatalog.opendata import linked
 from holdkatalog.pages import NOT_FOUND, Page
-from holdkatalog.yamlfile import read
+from holdkatalog.wording.words import Strings
 
-Strings = Mapping[str, Any]
 _HELD: Final = re.compile(r" (?:(?<=\b[Kk]l\. )(?=\d)|(?=· ))(?![^<]*>)")
 """Spaces at which no line may break, outside of tags; the space comes first, which is eight times as fast."""
 _WHOLE: Final = re.compile(
@@ -84,14 +81,6 @@ class Site:
         if key not in self.cards:
             self.cards[key] = drawn(entry, href, self.t, self, level)
         return self.cards[key]
-
-
-def strings(file: Path) -> Strings:
-    """The words of one language; a CatalogueError when the file can't be read whole."""
-    document = read(f"theme/strings/{file.name}", file.read_bytes())
-    if document.problems or not isinstance(document.values, dict):
-        raise CatalogueError(document.problems)
-    return document.values
 
 
 def link(here: str, to: str) -> str:

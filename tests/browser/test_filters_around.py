@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize, expect
 
-from holdkatalog.rendering import strings
+from holdkatalog.wording.words import strings
 from on_list import DESK, LIST, PHONE, box, shown, status
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

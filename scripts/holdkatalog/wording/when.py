@@ -1,4 +1,8 @@
-"""Time in Danish words: sessions, rules, clocks, periods and breaks."""
+"""Time in Danish words: sessions, rules, clocks, periods and breaks.
+
+The words stand in the file of words; here is the grammar, how they are chosen and joined, and the format's own ids.
+Units (`dag`, `halvår`) are said as they are written; the names of days and months belong to the Danish calendar.
+"""
 
 from __future__ import annotations
 
@@ -21,40 +25,8 @@ from holdkatalog.model import (
     When,
     Yearly,
 )
+from holdkatalog.wording.words import known, say
 
-_NTH = {1: "første", 2: "anden", 3: "tredje", 4: "fjerde", 5: "femte", -1: "sidste"}
-_EVERY = {2: "anden", 3: "tredje", 4: "fjerde", 5: "femte", 6: "sjette"}
-_NUMBERS = (
-    "nul",
-    "en",
-    "to",
-    "tre",
-    "fire",
-    "fem",
-    "seks",
-    "syv",
-    "otte",
-    "ni",
-    "ti",
-    "elleve",
-    "tolv",
-)
-_DEFINITE = {
-    "dag": "dagen",
-    "uge": "ugen",
-    "måned": "måneden",
-    "kvartal": "kvartalet",
-    "halvår": "halvåret",
-    "år": "året",
-}
-_HOLIDAYS = {
-    "skoleferier": "skolernes ferier",
-    "efteraarsferie": "efterårsferien",
-    "juleferie": "juleferien",
-    "vinterferie": "vinterferien",
-    "paaskeferie": "påskeferien",
-    "sommerferie": "sommerferien",
-}
 _FEW = 2
 _NEUTER = frozenset({"kvartal", "halvår", "år"})
 _WEEK = 7
@@ -63,7 +35,7 @@ _FIRST_MONTH, _LAST_MONTH = (1, 1), (12, 31)
 
 def number(value: int) -> str:
     """A number as one writes it in a sentence: words up to twelve."""
-    return _NUMBERS[value] if value < len(_NUMBERS) else str(value)
+    return known("numbers", str(value)) or str(value)
 
 
 def hour(value: dt.time) -> str:
@@ -75,54 +47,60 @@ def length(minutes: int) -> str:
     """A length: `45 minutter`, `1 time`, `1½ time`, `2 timer`."""
     hours, rest = divmod(minutes, 60)
     if hours == 0 or rest not in {0, 30}:
-        return f"{minutes} minutter"
-    return f"{hours}{'½' if rest else ''} {'time' if hours == 1 else 'timer'}"
+        return say("length", "minutes", number=minutes)
+    written = f"{hours}{'½' if rest else ''}"
+    if hours == 1:
+        return say("length", "hour", number=written)
+    return say("length", "hours", number=written)
 
 
 def clock(found: Clock) -> str:
     """From when to when: `kl. 10.00-11.30`, `om formiddagen`, `i 2 timer`."""
     if found.part:
-        return f"om {'morgenen' if found.part == 'morgen' else found.part + 'en'}"
+        return say("parts", found.part)
     if found.start is None:
-        return f"i {length(found.minutes)}" if found.minutes else ""
+        return say("length", "lasting", length=length(found.minutes)) if found.minutes else ""
     end = "24.00" if found.end == dt.time(0) else hour(found.end) if found.end else ""
-    return f"{'cirka ' if found.about else ''}kl. {hour(found.start)}{f'-{end}' if end else ''}"
+    said = say("clock", "at", hours=f"{hour(found.start)}{f'-{end}' if end else ''}")
+    return say("common", "about", what=said) if found.about else said
 
 
 def _weekdays(days: frozenset[int]) -> str:
     order = sorted(days)
     if len(order) == _WEEK:
-        return "hver dag"
+        return say("rhythm", "every_day")
     if len(order) > _FEW and order == list(range(order[0], order[-1] + 1)):
-        return f"{DAYS[order[0]]} til {DAYS[order[-1]]}"
+        return say("common", "to", first=DAYS[order[0]], last=DAYS[order[-1]])
     return listed(DAYS[day] for day in order)
 
 
 def _interval(every: int) -> str:
-    return _EVERY.get(every, f"{every}.")
+    return known("every", str(every)) or f"{every}."
 
 
 def _often(found: Often) -> str:
-    interval = f"{_interval(found.every)} " if found.every > 1 else ""
-    interval = interval.replace("anden", "andet") if found.unit in _NEUTER else interval
     if found.times > 1:
-        span = (
-            f"{_each(found)} {interval}{found.unit}" if interval else f"om {_DEFINITE[found.unit]}"
-        )
-        return f"{number(found.times)} gange {span}"
-    return f"{_each(found)} {interval}{found.unit}"
+        each = _each(found) if found.every > 1 else say("each", found.unit)
+        return say("rhythm", "times", number=number(found.times), each=each)
+    return _each(found)
 
 
 def _each(found: Often) -> str:
-    return "hvert" if found.unit in _NEUTER else "hver"
+    if found.unit not in _NEUTER:
+        what = f"{_interval(found.every)} {found.unit}" if found.every > 1 else found.unit
+        return say("rhythm", "every", what=what)
+    interval = known("every_neuter", str(found.every)) or _interval(found.every)
+    what = f"{interval} {found.unit}" if found.every > 1 else found.unit
+    return say("rhythm", "every_neuter", what=what)
 
 
 def _weekly(days: frozenset[int], every: int) -> str:
+    named = _weekdays(days)
     if every == 1:
-        return f"hver {_weekdays(days)}" if len(days) == 1 else _weekdays(days)
+        return say("rhythm", "every", what=named) if len(days) == 1 else named
     if len(days) == _WEEK:
-        return f"{_weekdays(days)} hver {_interval(every)} uge"
-    return f"hver {_interval(every)} {_weekdays(days)}"
+        return say("rhythm", "every_day_of", days=named, interval=_interval(every))
+    return say("rhythm", "every", what=f"{_interval(every)} {named}")
 
 
 def when(rule: When) -> str:
@@ -131,11 +109,11 @@ def when(rule: When) -> str:
         case Weekly(days, Weeks.ALL, every):
             return _weekly(days, every)
         case Weekly(days, weeks, _):
-            return f"{_weekdays(days)} i {weeks.value} uger"
+            return say("weeks", weeks.value, days=_weekdays(days))
         case Monthly(day, nth):
-            return (
-                f"{listed(_NTH[n] for n in sorted(nth, key=lambda n: n % 9))} {DAYS[day]} i måneden"
-            )
+            order = sorted(nth, key=lambda n: n % 9)
+            named = listed(say("nth", str(n)) for n in order)
+            return say("rhythm", "monthly", nth=named, day=DAYS[day])
         case OnDate(date):
             return f"{DAYS[date.weekday()]} {long_date(date)}"
         case _:
@@ -146,10 +124,16 @@ def _day(month_day: tuple[int, int]) -> str:
     return f"{month_day[1]}. {MONTHS[month_day[0] - 1]}"
 
 
+def _to(first: str, last: str) -> str:
+    return first if first == last else say("common", "to", first=first, last=last)
+
+
 def _dates(first: dt.date | None, last: dt.date | None) -> str:
     if first and last:
-        return long_date(first) if first == last else f"{long_date(first)} til {long_date(last)}"
-    return f"fra {long_date(first)}" if first else f"til {long_date(last)}" if last else ""
+        return _to(long_date(first), long_date(last))
+    if first:
+        return say("span", "since", day=long_date(first))
+    return say("span", "until", day=long_date(last)) if last else ""
 
 
 def span(found: Span) -> str:
@@ -160,21 +144,23 @@ def span(found: Span) -> str:
         case Dates(first, last):
             words = _dates(first, last)
         case Yearly(first, last, whole_months=True):
-            ends = (MONTHS[first[0] - 1], MONTHS[last[0] - 1])
-            words = ends[0] if first[0] == last[0] else f"{ends[0]} til {ends[1]}"
+            words = _to(MONTHS[first[0] - 1], MONTHS[last[0] - 1])
         case Yearly(first, last):
-            words = _day(first) if first == last else f"{_day(first)} til {_day(last)}"
+            words = _to(_day(first), _day(last))
         case IsoWeeks(first, last):
-            words = f"uge {first}" if first == last else f"uge {first} til {last}"
+            words = say("span", "week", week=_to(str(first), str(last)))
         case _:
-            words = _HOLIDAYS.get(found.name, found.name)
+            words = known("holidays", found.name) or found.name
     return f"{words}, {found.note}" if found.note else words
 
 
 def times(found: Times) -> str:
     """`8 gange`, `cirka 12 uger`."""
-    unit = found.unit if found.number > 1 else found.unit.removesuffix("e").removesuffix("r")
-    return f"{'cirka ' if found.about else ''}{found.number} {unit}"
+    if found.number > 1:
+        said = say("times", found.unit, number=found.number)
+    else:
+        said = say("once", found.unit, number=found.number)
+    return say("common", "about", what=said) if found.about else said
 
 
 def rule(session: Session, *, every: bool = True) -> str:
@@ -183,9 +169,11 @@ def rule(session: Session, *, every: bool = True) -> str:
     Not `every`: only the weekday, when nobody but the club knows which of them.
     """
     named = when(session.when) if session.when else ""
+    if not every and not named.startswith(say("rhythm", "every_day")):
+        named = named.removeprefix(say("rhythm", "every", what=""))
     parts = [
-        "som regel" if session.usually else "",
-        named if every or named.startswith("hver dag") else named.removeprefix("hver "),
+        say("rhythm", "usually") if session.usually else "",
+        named,
         clock(session.clock) if session.clock else "",
     ]
     return capital(" ".join(part for part in parts if part))
@@ -196,10 +184,9 @@ def period(session: Session) -> str:
     if session.periods is None:
         return ""
     if not session.periods:
-        return "hele året"
-    return (
-        f"{'i ' if all(map(_month, session.periods)) else ''}{listed(map(span, session.periods))}"
-    )
+        return say("span", "all_year")
+    named = listed(map(span, session.periods))
+    return say("span", "month", month=named) if all(map(_month, session.periods)) else named
 
 
 def _month(found: Span) -> bool:
@@ -224,7 +211,6 @@ def session(found: Session, *, every: bool = True) -> str:
     )
     rest = [head, found.note]
     if found.breaks is not None:
-        rest.append(
-            f"Holder fri: {off(found)}" if found.breaks else "Også i ferier og på helligdage"
-        )
+        never = say("breaks", "never")
+        rest.append(say("breaks", "off", breaks=off(found)) if found.breaks else never)
     return ". ".join(capital(part) for part in rest if part)
