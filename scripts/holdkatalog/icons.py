@@ -32,5 +32,4 @@ def sprite(html: str, known: Mapping[str, str]) -> Markup:
     if not used:
         return Markup()
     drawn = "".join(known[id_] for id_ in used)
-    # The drawings are the theme's own; no text of a club's ever comes in here.
-    return Markup(f'<svg class="hk-sprite" aria-hidden="true">{drawn}</svg>')  # noqa: S704
+    return Markup(f'<svg class="hk-sprite" aria-hidden="true">{drawn}</svg>')  # noqa: S704 - the theme's own drawings, no club's text

@@ -82,7 +82,7 @@ def commit_of(settings: dict[str, Any]) -> str | None:
     return said if re.fullmatch("[0-9a-f]{40,64}", said) else None
 
 
-class CatalogueGenerator(Generator):  # type: ignore[misc]
+class CatalogueGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Loads the catalogue before anything is written, and writes its pages."""
 
     env: Environment
