@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from holdkatalog.beside import beside, sweep
 from holdkatalog.build import Built, build
 from holdkatalog.cli import main
 from stand_in import Script, good, settled, standing_in
@@ -106,3 +109,33 @@ def test_a_server_that_is_stopped_while_it_builds_leaves_nothing_behind(
     assert said.endswith("Farvel.\n")
     assert process.returncode == 0
     assert not list(root.glob(".output-*"))
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+def test_a_stop_in_the_moment_the_folder_is_made_leaves_no_folder(
+    root: Path, monkeypatch: pytest.MonkeyPatch, end: signal.Signals
+) -> None:
+    def stopped_there(prefix: str, dir: Path) -> str:  # noqa: A002 - the name that tempfile uses
+        made = real(None, prefix, dir)
+        os.kill(os.getpid(), end)
+        return made
+
+    real = tempfile.mkdtemp
+    monkeypatch.setattr(
+        "tempfile.mkdtemp", lambda _suffix, prefix, dir_: stopped_there(prefix, dir_)
+    )
+    before = signal.signal(end, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt), beside(root):
+            pytest.fail("the stop must come before the build begins")
+    finally:
+        signal.signal(end, before)
+    assert [p.name for p in root.iterdir()] == ["publishconf.py"]
+
+
+def test_what_builds_left_can_be_removed_without_building(root: Path) -> None:
+    stale = left_behind(root, ".output-abcd_123", "site")
+    with beside(root) as running:
+        sweep(root)
+        assert running.parent.is_dir()
+    assert not stale.exists()

@@ -17,7 +17,7 @@ FLOORS = {
     "words": ("arguments", "errors", "danish", "paths", "__version__"),
     "things": ("yamlfile", "model", "grammar", "reading", "wording", "vocabulary"),
     "judging": ("colours", "fields", "validation", "messages", "suggest"),
-    "whole": ("catalogue", "checking"),
+    "whole": ("beside", "catalogue", "checking"),
     "views": (
         "correction",
         "crawlers",

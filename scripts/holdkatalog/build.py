@@ -10,13 +10,9 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import datetime as dt
-import fcntl
 import io
 import logging
 import os
-import re
-import shutil
-import tempfile
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,6 +21,7 @@ from pathlib import Path
 from pelican import Pelican
 from pelican.settings import read_settings
 
+from holdkatalog.beside import beside
 from holdkatalog.catalogue import Loaded
 from holdkatalog.errors import CatalogueError
 from holdkatalog.paths import PACKAGE, THEME
@@ -32,9 +29,6 @@ from holdkatalog.paths import PACKAGE, THEME
 SETTINGS = "publishconf.py"
 # Every site of ours has the list of all offers here; a folder of something else hasn't.
 _LIST = Path("hold", "index.html")
-# What a build makes beside its output, and all that can be in it.
-_BESIDE = re.compile(r"\.output-[a-z0-9_]{8}")
-_WITHIN = {"site", "old"}
 # What Pelican says of a page without a title; after that, it only stumbles over the same page.
 _UNTITLED = "Skipping %s: could not find information about '%s'"
 _AT_FDCWD = -100
@@ -75,48 +69,13 @@ def build(
         raise BuildError(f"Der er ingen {SETTINGS} i mappen {root}.")
     _refuse_foreign(output, root=root)
     output.parent.mkdir(parents=True, exist_ok=True)
-    with _beside(output.parent) as fresh:
+    with beside(output.parent) as fresh:
         loaded = _pelican(root / SETTINGS, fresh, strict=strict, production=production, today=today)
         if not (fresh / _LIST).is_file():
             raise BuildError("Siden blev bygget uden et eneste hold. Den gamle side står endnu.")
         pages = sum(1 for _ in fresh.rglob("*.html"))
         _change_over(fresh, output)
     return Built(pages=pages, loaded=loaded)
-
-
-@contextlib.contextmanager
-def _beside(parent: Path) -> Iterator[Path]:
-    """A place to build in, held for as long as the build runs; what other builds left is removed."""
-    with contextlib.ExitStack() as stack:
-        with _held(parent, wait=True):
-            for left in parent.iterdir():
-                if _BESIDE.fullmatch(left.name) and left.is_dir() and not left.is_symlink():
-                    _sweep(left)
-            made = stack.enter_context(tempfile.TemporaryDirectory(prefix=".output-", dir=parent))
-            stack.enter_context(_held(Path(made), wait=False))
-        yield Path(made, "site")
-
-
-def _sweep(left: Path) -> None:
-    """Remove what a build made that was killed: one that runs still holds its folder."""
-    with contextlib.suppress(OSError), _held(left, wait=False) as free:
-        if free and {inside.name for inside in left.iterdir()} <= _WITHIN:
-            shutil.rmtree(left, ignore_errors=True)
-
-
-@contextlib.contextmanager
-def _held(folder: Path, *, wait: bool) -> Iterator[bool]:
-    """Hold a folder against other builds; False when another has it, or where none can be held."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            yield False
-        else:
-            yield True
-    finally:
-        os.close(handle)
 
 
 def _refuse_foreign(output: Path, *, root: Path) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from holdkatalog.beside import sweep
 from holdkatalog.serve.page import State
 from holdkatalog.serve.watching import changes
 from holdkatalog.serve.web import Server
@@ -96,6 +97,8 @@ def _ran(command: Sequence[str], root: Path) -> tuple[int, str]:
                 started.communicate(timeout=_PATIENCE)
             except subprocess.TimeoutExpired:
                 started.kill()
+                started.wait()
+            sweep(root)
             raise
         return started.returncode, said.strip()
 
