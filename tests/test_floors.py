@@ -15,7 +15,7 @@ PACKAGE = ROOT / "scripts" / "holdkatalog"
 # A new module gets its floor here. A module may lean on its own floor and on those below it.
 FLOORS = {
     "words": ("arguments", "errors", "danish", "paths", "__version__"),
-    "things": ("yamlfile", "model", "grammar", "reading", "wording", "vocabulary"),
+    "things": ("yamlfile", "model", "grammar", "reading", "wording", "vocabulary", "schedule"),
     "judging": ("colours", "fields", "validation", "messages", "suggest"),
     "whole": ("beside", "catalogue", "checking"),
     "views": (

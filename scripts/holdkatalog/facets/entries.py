@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.danish import sort_key
 from holdkatalog.facets.days import closed
+from holdkatalog.facets.freshness import UNCONFIRMED, Ladder, Step, ladder
 from holdkatalog.model import Club, Fact, Offer, Place, Price
+from holdkatalog.schedule import Meeting, ahead, calendar_of
 from holdkatalog.vocabulary import Question
 
 ELSEWHERE = frozenset({"online", "telefon", "hjemme"})
@@ -20,7 +22,11 @@ Answers = tuple[tuple[Question, Fact | None], ...]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One offer with its club; `areas` are those served or met in, `wide` says it serves them all."""
+    """One offer with its club; `areas` are those served or met in, `wide` says it serves them all.
+
+    `ahead` holds its meetings to come, and `step` says how fresh its facts are that day. One that is
+    closed for good or whose facts are out of date isn't `listed`.
+    """
 
     offer: Offer
     club: Club
@@ -28,6 +34,9 @@ class Entry:
     areas: frozenset[str]
     wide: bool
     listed: bool
+    ahead: tuple[Meeting, ...] = ()
+    ladder: Ladder = UNCONFIRMED
+    step: Step = Step.OLD
 
     @property
     def id(self) -> str:
@@ -48,14 +57,30 @@ def _order(entry: Entry) -> tuple[bool, tuple[str, str], str]:
 def _entries(catalogue: Catalogue, clubs: Iterable[Club], today: dt.date) -> Iterator[Entry]:
     for club in clubs:
         for offer in club.offers:
-            areas, wide = _served(catalogue, offer)
-            yield Entry(offer, club, f"hold/{offer.id}/", areas, wide, not closed(offer, today))
+            yield _entry(catalogue, club, offer, today)
 
 
 def _courses(catalogue: Catalogue, today: dt.date) -> Iterator[Entry]:
     for entry in _entries(catalogue, catalogue.courses, today):
         address = f"forloeb/{entry.id.partition('/')[2]}/"
-        yield Entry(entry.offer, entry.club, address, entry.areas, entry.wide, entry.listed)
+        yield replace(entry, address=address)
+
+
+def _entry(catalogue: Catalogue, club: Club, offer: Offer, today: dt.date) -> Entry:
+    areas, wide = _served(catalogue, offer)
+    steps = ladder(offer, catalogue.municipality.freshness)
+    step = steps.on(today)
+    return Entry(
+        offer,
+        club,
+        f"hold/{offer.id}/",
+        areas,
+        wide,
+        listed=not closed(offer, today) and step < Step.OUT,
+        ahead=ahead(offer, today, calendar_of(catalogue.vocabulary.holidays)),
+        ladder=steps,
+        step=step,
+    )
 
 
 def places_of(offer: Offer) -> tuple[Place, ...]:

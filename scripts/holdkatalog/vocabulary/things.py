@@ -132,7 +132,8 @@ class Area:
     label: str = "east"
 
 
-@dataclass(frozen=True, slots=True)
+# Equal only to itself, so that what follows from it can be kept.
+@dataclass(frozen=True, slots=True, eq=False)
 class Holidays:
     """The schools' holidays by id, the last day they are known for, and days off beside the official.
 
@@ -142,6 +143,15 @@ class Holidays:
     ranges: Mapping[str, tuple[Dates, ...]]
     known_to: dt.date | None
     extra_public: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """After how many days from their confirmation facts are soon old, old, and out of the lists."""
+
+    soon: int = 180
+    old: int = 365
+    out: int = 425
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,3 +170,4 @@ class Municipality:
     access: Contact
     links: tuple[Link, ...]
     demo: bool
+    freshness: Freshness = Freshness()
