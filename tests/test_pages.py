@@ -67,6 +67,7 @@ def test_everything_has_a_page_at_its_promised_address() -> None:
         *("", "404.html", "data/", "hold/", "forening/", "sygdom/", "omraade/"),
         *("aktivitet/", "forloeb/", "was/"),
         *("hold/vig-if/gang/", "forloeb/kol/", "forening/vig-if/", "forening/kommunen/"),
+        *("bekraeft/vig-if/gang/", "bekraeft/kommunen/kol/"),
         *(f"sygdom/{id_}/" for id_ in vocabulary.conditions),
         *(f"sygdom/{id_}/{area}/" for id_ in vocabulary.conditions for area in vocabulary.areas),
         *("gratis/", "dag/mandag/", "dag/tirsdag/", "dag/onsdag/", "dag/torsdag/", "dag/fredag/"),

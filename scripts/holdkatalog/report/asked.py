@@ -48,7 +48,7 @@ def asked(entry: Entry, today: dt.date) -> tuple[Asked, ...]:
     return (
         Asked("time", _each(_time(line, season=not shared) for line in lines), over(offer, today)),
         Asked("season", _each((*shared, *times))),
-        Asked("place", _each(map(_place, places))),
+        Asked("place", _each(map(_place, offer.places or places))),
         Asked("price", _each(map(wording.price, offer.prices))),
         Asked("way_in", _each(map(wording.step, offer.steps))),
         Asked("contact", _each(map(_contact, offer.contacts))),

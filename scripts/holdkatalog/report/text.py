@@ -66,7 +66,9 @@ def _clubs(rows: Iterable[Row], words: Words) -> Iterator[str]:
 
 def _who(row: Row, club: Club, words: Words) -> str:
     """Who owns it, and how one reaches the club."""
-    return f"{capital(_owner(club, words))}. {capital(reach(row, words))}."
+    phone = wording.phone(row.phone)
+    reached = reach(row, words).replace(phone, _held(phone))
+    return f"{capital(_owner(club, words))}. {capital(reached)}."
 
 
 def _owner(club: Club, words: Words) -> str:
@@ -79,7 +81,7 @@ def _owner(club: Club, words: Words) -> str:
 
 def reach(row: Row, words: Words) -> str:
     """How one reaches the club: by mail, else by telephone."""
-    phone = _held(wording.phone(row.phone))
+    phone = wording.phone(row.phone)
     if row.mail:
         said = words["write"].format(mail=row.mail)
         return f"{said}{words['or_ring'].format(phone=phone)}" if phone else str(said)
