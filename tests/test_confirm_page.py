@@ -103,14 +103,25 @@ def test_a_letter_that_would_be_too_long_for_a_mail_program_names_the_facts_alon
 
 
 def test_what_happens_if_nobody_answers_is_said_with_its_days() -> None:
-    assert stakes(example("roklubben/roning"), CONFIRM) == (
+    assert stakes(example("roklubben/roning"), CONFIRM, DAY) == (
         "Sidst bekræftet 2. maj 2026 af instruktøren.",
         (
             "Bliver det ikke bekræftet igen, står holdet nederst på listerne fra 2. maj 2027. "
             "Fra 1. juli 2027 er det slet ikke på listerne."
         ),
     )
-    assert stakes(example("tavse/noget"), CONFIRM) == (CONFIRM["never"],)
+    assert stakes(example("tavse/noget"), CONFIRM, DAY) == (CONFIRM["never"],)
+
+
+def test_what_has_happened_already_is_told_as_what_is() -> None:
+    low, gone = (
+        stakes(example(f"aeblevenner/{key}"), CONFIRM, DAY)[1] for key in ("beskaering", "presning")
+    )
+    assert low == (
+        "Holdet står nederst på listerne nu. "
+        "Bliver det ikke bekræftet, er det slet ikke på listerne fra 9. december 2026."
+    )
+    assert gone == CONFIRM["gone"]
 
 
 @pytest.fixture(scope="module")

@@ -107,7 +107,19 @@ def keys(words: Strings) -> set[Key]:
 HANDED: dict[Key, Key] = {
     ("count",): ("one", "many"),
     ("confirm",): (
-        *("unknown", "over", "last", "unless", "never", "about", "where", "who", "yes_subject"),
+        *(
+            "unknown",
+            "over",
+            "last",
+            "unless",
+            "low",
+            "gone",
+            "never",
+            "about",
+            "where",
+            "who",
+            "yes_subject",
+        ),
         *("yes_text", "no_subject", "no_text", "now", "right"),
     ),
     ("correct",): ("subject", "about", "page", "wrong", "right", "who"),

@@ -54,12 +54,7 @@ def _cell(value: Any) -> str:  # noqa: ANN401 - what JSON has: texts, lists of t
 
 def _row(row: Row) -> dict[str, Any]:
     offer, club, ladder = row.entry.offer, row.entry.club, row.entry.ladder
-    days = {
-        "soon": ladder.soon,
-        "old": ladder.old,
-        "out": ladder.out,
-        "next_date": row.next and row.next.day,
-    }
+    days = {"soon": ladder.soon, "old": ladder.old, "out": ladder.out}
     return {
         "id": offer.id,
         "name": offer.name,
@@ -69,6 +64,7 @@ def _row(row: Row) -> dict[str, Any]:
         "confirmed_by": (offer.confirmed.by or None) if offer.confirmed else None,
         **{key: day.isoformat() if day else None for key, day in days.items()},
         "next_step": row.next.step if row.next else None,
+        "next_date": row.next.day.isoformat() if row.next else None,
         "owner": club.owners[0] if club.owners else None,
         "substitutes": list(club.owners[1:]),
         "mail": row.mail or None,

@@ -83,10 +83,14 @@ def told(fact: Asked, words: Words) -> str:
     return " / ".join(lines) or words["unknown"]
 
 
-def stakes(entry: Entry, words: Words) -> tuple[str, ...]:
+def stakes(entry: Entry, words: Words, today: dt.date) -> tuple[str, ...]:
     """Who confirmed the facts last, and what the site does by itself when nobody does it again."""
-    confirmed, ladder = entry.offer.confirmed, entry.ladder
-    if not (confirmed and ladder.old and ladder.out):
+    confirmed, out = entry.offer.confirmed, entry.ladder.out
+    if not (confirmed and entry.ladder.old and out):
         return (words["never"],)
     last = words["last"].format(who=wording.attestation(confirmed))
-    return last, words["unless"].format(old=long_date(ladder.old), out=long_date(ladder.out))
+    if today >= out:
+        return last, words["gone"]
+    if today >= entry.ladder.old:
+        return last, words["low"].format(out=long_date(out))
+    return last, words["unless"].format(old=long_date(entry.ladder.old), out=long_date(out))
