@@ -16,7 +16,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from holdkatalog import wording
-from holdkatalog.danish import capital
+from holdkatalog.danish import capital, listed
 from holdkatalog.model import Contact
 from holdkatalog.report.asked import asked
 from holdkatalog.report.letters import stakes, told, yes_to_all
@@ -70,6 +70,8 @@ def _body(
 ) -> Iterator[str]:
     yield from (words["hello"].format(club=_plain(rows[0].entry.club.name)), "")
     yield from (words["why"].format(site=found.site), "")
+    if owners := rows[0].entry.club.owners:
+        yield from (words["owner"].format(roles=listed(owners, words["or"])), "")
     for row in rows:
         yield from _offer(found, row, words, confirm)
     yield from (_RULE, "")
