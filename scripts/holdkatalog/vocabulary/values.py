@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from holdkatalog.danish import slug
 from holdkatalog.model import Dates
@@ -15,6 +16,7 @@ from holdkatalog.vocabulary.things import (
     Area,
     Audience,
     Condition,
+    Freshness,
     Group,
     Holidays,
     Language,
@@ -27,6 +29,7 @@ from holdkatalog.vocabulary.things import (
 from holdkatalog.vocabulary.words import Vocabulary
 
 _SIDES = {"": "east", "nord": "north", "øst": "east", "syd": "south", "vest": "west"}
+_STEPS = {"snart": "soon", "gammel": "old", "ud": "out"}
 
 
 def vocabulary(  # noqa: PLR0913 - one for each file
@@ -67,7 +70,14 @@ def municipality(values: Values) -> Municipality:
         access=contacts(access)[0],
         links=_links(values),
         demo=_yes(values, "eksempeldata"),
+        freshness=_freshness(values.get("friskhed") or {}),
     )
+
+
+def _freshness(values: Values) -> Freshness:
+    """The days of each step; what isn't said stays as it is."""
+    given = {_STEPS[name]: int(days) for name, days in values.items()}
+    return replace(Freshness(), **given)
 
 
 def _rows(values: Values, section: str) -> tuple[tuple[str, Values], ...]:
