@@ -45,13 +45,14 @@ class Entry:
 
 
 def entries(catalogue: Catalogue, today: dt.date) -> tuple[Entry, ...]:
-    """All offers and courses, by name in the Danish alphabet; those nobody has confirmed come last."""
+    """All offers and courses: those with old facts last, the next to meet first, else by the Danish alphabet."""
     found = [*_entries(catalogue, catalogue.clubs, today), *_courses(catalogue, today)]
     return tuple(sorted(found, key=_order))
 
 
-def _order(entry: Entry) -> tuple[bool, tuple[str, str], str]:
-    return entry.offer.confirmed is None, sort_key(entry.offer.name), entry.id
+def _order(entry: Entry) -> tuple[bool, dt.date, tuple[str, str], str]:
+    next_ = entry.ahead[0].day if entry.ahead else dt.date.max
+    return entry.step >= Step.OLD, next_, sort_key(entry.offer.name), entry.id
 
 
 def _entries(catalogue: Catalogue, clubs: Iterable[Club], today: dt.date) -> Iterator[Entry]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from holdkatalog.danish import capital, sort_key
+from holdkatalog.facets.days import running, states_of
 from holdkatalog.facets.entries import ELSEWHERE, Entry, places_of
+from holdkatalog.facets.freshness import Step
 from holdkatalog.model import Fit, Offer
 from holdkatalog.vocabulary import Area, Condition, Vocabulary
 
@@ -23,7 +26,7 @@ class Group:
 
 
 def listed(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The entries that belong on lists: not those closed for good."""
+    """The entries that belong on lists: not those closed for good, or whose facts are out of date."""
     return tuple(entry for entry in entries if entry.listed)
 
 
@@ -88,6 +91,17 @@ def with_activity(entries: Iterable[Entry], *activities: str) -> tuple[Entry, ..
     """What one can do the activity at, or one of the activities."""
     wanted = frozenset(activities)
     return tuple(entry for entry in listed(entries) if wanted & frozenset(entry.offer.activities))
+
+
+def living(entries: Iterable[Entry], today: dt.date) -> tuple[Entry, ...]:
+    """The listed entries that one can go to: going on, with facts not old and a meeting to come."""
+    return tuple(
+        entry
+        for entry in listed(entries)
+        if entry.step < Step.OLD
+        and entry.ahead
+        and running(states_of(entry.offer, places_of(entry.offer), today))
+    )
 
 
 def instead(entry: Entry, others: Iterable[Entry]) -> tuple[Entry, ...]:
