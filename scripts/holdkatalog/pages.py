@@ -27,13 +27,14 @@ from holdkatalog.facets.counted import (
     most,
     nearest_of,
 )
-from holdkatalog.facets.days import running, states_on
+from holdkatalog.facets.days import running
 from holdkatalog.facets.entries import Entry, entries
 from holdkatalog.facets.filtering import distances, filtering
 from holdkatalog.facets.front import easy_to_begin
 from holdkatalog.facets.groups import Group, instead, listed, with_activity
 from holdkatalog.model import Club
 from holdkatalog.opendata import COLUMNS
+from holdkatalog.schedule import states_on
 from holdkatalog.vocabulary import Area, Condition
 
 NOT_FOUND = "404.html"

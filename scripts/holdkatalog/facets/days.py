@@ -9,28 +9,12 @@ from dataclasses import replace
 from holdkatalog import wording
 from holdkatalog.facets.coming import over
 from holdkatalog.model import Attestation, Notice, Offer, Place, State, Step
+from holdkatalog.schedule import IDLE, SHUT, states_on
 
 OPEN_NOTICE = dt.timedelta(days=60)
 """A notice without an end is shown so long after the facts were confirmed."""
-SHUT = frozenset({"pause", "lukket"})
-IDLE = SHUT | {"ikke startet", "starter når vi er nok"}
 _ROOM = frozenset({"åben", "fuld"})
 """Whether there is room: of what is over nobody asks."""
-
-
-def _holds(state: State, today: dt.date) -> bool:
-    if state.kind == "ikke startet":
-        return state.first is None or today < state.first
-    return (state.first is None or state.first <= today) and (
-        state.last is None or today <= state.last
-    )
-
-
-def states_on(states: Iterable[State], today: dt.date) -> tuple[State, ...]:
-    """What holds that day: a dated state inside its dates, an undated one otherwise."""
-    now = [state for state in states if _holds(state, today)]
-    dated = tuple(state for state in now if state.first or state.last)
-    return dated or tuple(now)
 
 
 def states_after(states: Iterable[State], today: dt.date) -> tuple[State, ...]:
