@@ -160,8 +160,8 @@ def test_holidays_have_both_their_ends_and_ids_without_danish_letters(real: Voca
 
 
 def test_a_municipality_may_know_no_holidays() -> None:
-    found = built(holidays={}).holidays
-    assert (found.ranges, found.known_to, found.extra_public) == ({}, None, ())
+    none = built(holidays={}).holidays
+    assert (none.ranges, none.known_to, none.extra_public, none.not_public) == ({}, None, (), ())
 
 
 def test_the_municipality_says_whom_to_ring() -> None:
