@@ -41,9 +41,9 @@ def holding(*offers: Offer, club: str = "F") -> Catalogue:
     return replace(empty(), clubs=(Club(id="f", name=club, offers=offers),))
 
 
-def found(*offers: Offer) -> tuple[Entry, ...]:
+def found(*offers: Offer, today: dt.date = TODAY) -> tuple[Entry, ...]:
     """The offers of one club, as the pages have them."""
-    return entries(holding(*offers), TODAY)
+    return entries(holding(*offers), today)
 
 
 def read(**raw: object) -> Offer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, cast
@@ -21,6 +22,7 @@ from holdkatalog.model import (
     Fit,
     Limit,
     Offer,
+    OnDate,
     Place,
     Price,
     Served,
@@ -46,6 +48,30 @@ def keys(entries: Iterable[Entry]) -> list[str]:
 
 def shape(groups: Iterable[Group]) -> dict[str, list[str]]:
     return {group.key: keys(group.entries) for group in groups}
+
+
+def test_offers_stand_by_their_next_day_then_in_the_alphabet_and_old_facts_last() -> None:
+    def on(day: int) -> dict[str, Any]:
+        return {"sessions": (Session(OnDate(TODAY + dt.timedelta(days=day))),)}
+
+    old, soon = (Attestation(TODAY - dt.timedelta(days=days)) for days in (365, 364))
+    offers = [
+        offer("a", **on(3)),
+        offer("b", **on(1), confirmed=soon),
+        offer("c", **on(1)),
+        offer("d"),
+        offer("e", **on(-1)),
+        offer("f", **on(0), confirmed=old),
+        offer("g", **on(2), confirmed=None),
+    ]
+    assert keys(found(*offers)) == ["b", "c", "a", "d", "e", "f", "g"]
+
+
+def test_facts_that_are_out_of_date_are_on_no_list() -> None:
+    days = {"a": 424, "b": 425}
+    confirmed = {key: Attestation(TODAY - dt.timedelta(days=n)) for key, n in days.items()}
+    offers = [offer(key, confirmed=one) for key, one in confirmed.items()]
+    assert keys(listed(found(*offers))) == ["a"]
 
 
 def test_offers_stand_in_the_danish_alphabet_and_those_nobody_confirmed_last() -> None:
@@ -203,6 +229,9 @@ def test_instead_of_what_is_closed_comes_the_same_illness_or_activity_the_same_a
         every = found(gone, *others)
         return keys(instead(next(e for e in every if e.id == gone.id), every))
 
-    assert shown(relatives, everybody, shut) == []
+    limited = replace(everybody, limits=(Limit("kvinder"),))
+    assert shown(relatives, shut, limited, replace(everybody, places=(HOEJBY,))) == []
+    assert shown(relatives, everybody, shut) == ["alle"], "better than nothing"
+    assert shown(far, everybody) == ["fjern", "alle"]
     assert shown(far, song) == ["sang", "fjern"]
     assert shown(far, song, near, online) == ["naer", "online"]

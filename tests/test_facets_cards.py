@@ -97,6 +97,7 @@ def test_the_front_page_shows_three_of_different_kinds_the_last_confirmed_first(
     "raw",
     [
         {"bekræftet": "ukendt"},
+        {"bekræftet": "5. december 2025 af formanden"},
         {"også_for": "kol"},
         {"kun_for": "kvinder"},
         {"status": "venteliste"},

@@ -240,10 +240,3 @@ def test_a_course_leads_on_from_its_own_former_address_only() -> None:
         "forloeb/b/": "forloeb/a/",
         "hold/f/c/": "forloeb/a/",
     }
-
-
-def test_what_is_closed_for_good_leads_to_two_that_are_not() -> None:
-    gone = offer("f/lukket", fits=(MADE,), states=(State("lukket"),))
-    found = site(club(gone, offer("f/pause", states=(State("pause"),)), offer("f/a"), offer("f/b")))
-    assert ids(found["hold/f/lukket/"].values["instead"]) == ["f/a", "f/b"]
-    assert found["hold/f/a/"].values["instead"] == ()

@@ -130,7 +130,11 @@ HANDED: dict[Key, Key] = {
     ("live",): tuple(strings(DA)["live"]),
 }
 LOOKED: dict[Key, Key] = {
-    ("filters",): ("sygdom", "omraade", "aktivitet", "behov", "dag", "pris"),
+    ("filters",): (
+        *("sygdom", "omraade", "aktivitet", "behov", "tid", "naar", "dag", "tidspunkt"),
+        *("vilkaar", "plads", "pris"),
+    ),
+    ("option",): ("denne-uge", "formiddag", "eftermiddag", "aften", "aaben", "gratis"),
     ("fit",): (
         *("made", "suits", "relatives", "made_people", "suits_people", "open"),
         *("limited_all", "limited_chronic"),

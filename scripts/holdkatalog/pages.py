@@ -27,11 +27,10 @@ from holdkatalog.facets.counted import (
     most,
     nearest_of,
 )
-from holdkatalog.facets.days import running, states_on
 from holdkatalog.facets.entries import Entry, entries
 from holdkatalog.facets.filtering import distances, filtering
 from holdkatalog.facets.front import easy_to_begin
-from holdkatalog.facets.groups import Group, instead, listed, with_activity
+from holdkatalog.facets.groups import Group, instead, listed, living, with_activity
 from holdkatalog.model import Club
 from holdkatalog.opendata import COLUMNS
 from holdkatalog.report import page_of
@@ -176,12 +175,12 @@ def _of_activities(
 def _offers(found: tuple[Entry, ...], today: dt.date) -> Iterator[Page]:
     by_id = {entry.id: entry for entry in found}
     leading = [(id_, entry) for entry in found for id_ in entry.offer.next]
-    living = [entry for entry in found if running(states_on(entry.offer.states, today))]
+    alive = living(found, today)
     steps = dict[str, Mapping[str, tuple[Entry, ...]]]()
     for entry in found:
         after = listed(by_id[id_] for id_ in entry.offer.next)
         before = listed(other for id_, other in leading if id_ == entry.id)
-        others = () if entry.listed else instead(entry, living)
+        others = () if entry.listed else instead(entry, alive)
         values = {"entry": entry, "after": after, "before": before, "instead": others}
         yield Page(entry.address, "hold.html", values)
         steps[entry.id] = {"after": after, "before": before}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,14 @@ from holdkatalog.paths import TOKENS
 from holdkatalog.reading import places
 from holdkatalog.validation import Pen, check_places, check_shape
 from holdkatalog.validation.guide import Guide
-from holdkatalog.vocabulary import Municipality, Vocabulary, merged, municipality, vocabulary
+from holdkatalog.vocabulary import (
+    Freshness,
+    Municipality,
+    Vocabulary,
+    merged,
+    municipality,
+    vocabulary,
+)
 from holdkatalog.yamlfile import Document
 
 WORDS = {
@@ -31,6 +39,8 @@ FILES = ("kommune", "omraader", "skoleferier", "steder")
 OWN_COLOURS = "farver.css"
 """The file in which a municipality says what its colours are; most have none."""
 _OPTIONAL = {"steder"}
+_USUAL = Freshness()
+_DAYS = {"snart": _USUAL.soon, "gammel": _USUAL.old, "ud": _USUAL.out}
 _WHOLE = {"no-such-file", "empty", "not-fields"}
 _SECTIONS = {"sygdomme": "grupper", "aktiviteter": "grupper", "spørgsmål": "grupper"}
 
@@ -69,7 +79,7 @@ def read_content(content: Path, engine: Path) -> Content:
         problems += [
             p for name in FILES for p in check_shape(documents[name], Guide(schemas[name]))
         ]
-        problems += _neighbours(documents["omraader"])
+        problems += [*_neighbours(documents["omraader"]), *_steps(documents["kommune"])]
     _raise(problems)
     holidays, areas = _values(documents["skoleferier"]), _values(documents["omraader"])
     whole = vocabulary(**words, areas=areas, holidays=holidays)
@@ -212,6 +222,23 @@ def _neighbours(found: Document) -> Iterator[Problem]:
                     "postcode-twice", ("områder", id_, "postnumre", at), other=taken[postcode]
                 )
             taken.setdefault(postcode, id_)
+
+
+def _steps(found: Document) -> Iterator[Problem]:
+    """Facts can't be old before they are soon old, nor out of the lists before they are old."""
+    given = _values(found).get("friskhed")
+    written = given if isinstance(given, dict) else {}
+    steps = {key: str(written.get(key, days)) for key, days in _DAYS.items()}
+    # Of what is no number the schema tells.
+    if not all(days.isdecimal() and int(days) for days in steps.values()):
+        return
+    for first, then in pairwise(steps):
+        if int(steps[first]) >= int(steps[then]):
+            at = then if then in written else first
+            days = {"a": steps[first], "b": steps[then]}
+            yield Pen(found).at(
+                "steps-out-of-order", ("friskhed", at), facts={"first": first, "then": then, **days}
+            )
 
 
 def _many(value: object) -> list[str]:

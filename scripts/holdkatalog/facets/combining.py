@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from holdkatalog.facets.entries import Entry
-from holdkatalog.facets.filtering import NO, UNKNOWN, Facet, Filters
+from holdkatalog.facets.filtering import Facet, Filters
 from holdkatalog.facets.groups import Group, gathered
+from holdkatalog.facets.now import NO, UNKNOWN
 
 Choice = Mapping[str, Sequence[str]]
 """What is chosen, by the facets' keys: ids that are among their options."""

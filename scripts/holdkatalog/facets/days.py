@@ -3,34 +3,52 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple, TypeVar
 
 from holdkatalog import wording
-from holdkatalog.facets.coming import over
-from holdkatalog.model import Attestation, Notice, Offer, Place, State, Step
+from holdkatalog.facets.coming import over, places_ahead
+from holdkatalog.model import (
+    Attestation,
+    Dates,
+    InWords,
+    Monthly,
+    Notice,
+    Offer,
+    OnDate,
+    Place,
+    Session,
+    State,
+    Step,
+    Weekly,
+)
+from holdkatalog.schedule import IDLE, SHUT, Calendar, asks, start_of, states_on
 
 OPEN_NOTICE = dt.timedelta(days=60)
 """A notice without an end is shown so long after the facts were confirmed."""
-SHUT = frozenset({"pause", "lukket"})
-IDLE = SHUT | {"ikke startet", "starter når vi er nok"}
 _ROOM = frozenset({"åben", "fuld"})
 """Whether there is room: of what is over nobody asks."""
+_DAY = dt.timedelta(days=1)
 
 
-def _holds(state: State, today: dt.date) -> bool:
-    if state.kind == "ikke startet":
-        return state.first is None or today < state.first
-    return (state.first is None or state.first <= today) and (
-        state.last is None or today <= state.last
-    )
+class Held(NamedTuple):
+    """A state and the days on which it is said, both included; None is open."""
+
+    state: State
+    first: dt.date | None
+    last: dt.date | None
 
 
-def states_on(states: Iterable[State], today: dt.date) -> tuple[State, ...]:
-    """What holds that day: a dated state inside its dates, an undated one otherwise."""
-    now = [state for state in states if _holds(state, today)]
-    dated = tuple(state for state in now if state.first or state.last)
-    return dated or tuple(now)
+class Posted(NamedTuple):
+    """A notice and the days on which it is shown, both included; None is open."""
+
+    notice: Notice
+    first: dt.date | None
+    last: dt.date | None
+
+
+Span = TypeVar("Span", Held, Posted)
 
 
 def states_after(states: Iterable[State], today: dt.date) -> tuple[State, ...]:
@@ -38,19 +56,21 @@ def states_after(states: Iterable[State], today: dt.date) -> tuple[State, ...]:
     return tuple(s for s in states if s.kind in SHUT and s.first and s.first > today)
 
 
+def notice_spans(notices: Iterable[Notice], confirmed: Attestation | None) -> tuple[Posted, ...]:
+    """The notices with their days; one without an end is shown until some time after the confirmation.
+
+    One that has neither an end nor a confirmation is never shown.
+    """
+    until = confirmed.date + OPEN_NOTICE if confirmed else None
+    spans = (Posted(notice, notice.first, notice.last or until) for notice in notices)
+    return tuple(span for span in spans if span.last)
+
+
 def notices_on(
     notices: Iterable[Notice], confirmed: Attestation | None, today: dt.date
 ) -> tuple[Notice, ...]:
     """The notices to show that day; one without an end needs a confirmation not too old."""
-
-    def shown(notice: Notice) -> bool:
-        if notice.first and today < notice.first:
-            return False
-        if notice.last:
-            return today <= notice.last
-        return confirmed is not None and today <= confirmed.date + OPEN_NOTICE
-
-    return tuple(notice for notice in notices if shown(notice))
+    return tuple(span.notice for span in notice_spans(notices, confirmed) if _inside(span, today))
 
 
 def states_of(offer: Offer, places: Iterable[Place], today: dt.date) -> tuple[State, ...]:
@@ -70,10 +90,96 @@ def states_of(offer: Offer, places: Iterable[Place], today: dt.date) -> tuple[St
     return shut + tuple(s for s in own if not (shut and s.kind not in IDLE))
 
 
+def _inside(span: Held | Posted, day: dt.date) -> bool:
+    return (span.first is None or span.first <= day) and (span.last is None or day <= span.last)
+
+
 def _outlasts(own: State, shut: State) -> bool:
     """Whether the team's own pause lasts until the house is open again."""
     ends = not own.last or bool(shut.last and own.last >= shut.last)
     return own.kind in SHUT and ends
+
+
+def spans_of(offer: Offer, places: Iterable[Place] | None = None) -> tuple[Held, ...]:
+    """All states of the offer with the days on which `states_of` says them, by their first day.
+
+    So a page can carry what is said today and what will be. Without `places` they are on each day
+    those that the offer still meets at.
+    """
+    given = None if places is None else tuple(places)
+    spans: list[Held] = []
+    going = dict[State, int]()
+    for first, last in _stretches(offer, given):
+        day = first or last or dt.date.min
+        said = states_of(offer, places_ahead(offer, day) if given is None else given, day)
+        now = dict[State, int]()
+        for state in dict.fromkeys(said):
+            now[state] = going.get(state, len(spans))
+            if state in going:
+                spans[now[state]] = spans[now[state]]._replace(last=last)
+            else:
+                spans.append(Held(state, first, last))
+        going = now
+    return tuple(spans)
+
+
+def announced(spans: Iterable[Held]) -> tuple[Held, ...]:
+    """The pauses and closures that begin on a day, with the days before it, on which they are told of."""
+    return tuple(
+        Held(one.state, None, one.first - _DAY)
+        for one in spans
+        if one.state.kind in SHUT and one.first and one.first == one.state.first
+    )
+
+
+def left(spans: Iterable[Span], today: dt.date) -> tuple[Span, ...]:
+    """The spans that are not yet past."""
+    return tuple(span for span in spans if span.last is None or today <= span.last)
+
+
+def untold(offer: Offer, calendar: Calendar) -> tuple[Session, ...]:
+    """The offer's times of which nobody but the team can tell the days."""
+    asked = asks(offer.sessions, offer.times, calendar)
+    return tuple(line for line in offer.sessions if _untold(line, calendar, asked=asked))
+
+
+def _untold(line: Session, calendar: Calendar, *, asked: bool) -> bool:
+    match line.when:
+        case OnDate():
+            return False
+        case Weekly(every=every) if every > 1 and not start_of(line.periods):
+            return True
+        case Weekly() | Monthly():
+            in_words = any(isinstance(span, InWords) for span in line.periods or ())
+            return asked or in_words or asks((line,), line.times, calendar)
+    return True
+
+
+def changes(offer: Offer) -> tuple[dt.date, ...]:
+    """The days from which something else may hold: states begin or end, and times have been."""
+    lines = offer.sessions
+    places = [*offer.places, *(place for line in lines for place in line.places)]
+    return _changes(offer, places)
+
+
+def _changes(offer: Offer, places: Iterable[Place]) -> tuple[dt.date, ...]:
+    states = [*offer.states, *(state for place in places for state in place.states)]
+    periods = [span for line in offer.sessions for span in line.periods or ()]
+    ends = [
+        *(state.last for state in states),
+        *(span.last for span in periods if isinstance(span, Dates)),
+        *(line.when.date for line in offer.sessions if isinstance(line.when, OnDate)),
+    ]
+    found = {state.first for state in states} | {day + _DAY for day in ends if day}
+    return tuple(sorted(day for day in found if day))
+
+
+def _stretches(
+    offer: Offer, places: tuple[Place, ...] | None
+) -> Iterator[tuple[dt.date | None, dt.date | None]]:
+    """Stretches of days within which nothing changes, from the beginning of time to its end."""
+    days = changes(offer) if places is None else _changes(offer, places)
+    yield from zip((None, *days), (*(day - _DAY for day in days), None), strict=True)
 
 
 def running(states: Iterable[State]) -> bool:

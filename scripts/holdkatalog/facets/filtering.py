@@ -18,10 +18,21 @@ from holdkatalog.facets.choices import by_price, by_weekday
 from holdkatalog.facets.entries import Entry
 from holdkatalog.facets.groups import Group, by_area, by_fit, for_chronic, listed, with_activity
 from holdkatalog.facets.needs import COMPANY, answer_to_need
+from holdkatalog.facets.now import (
+    NO,
+    PARTS,
+    UNKNOWN,
+    YES,
+    Steps,
+    otherwise,
+    parts_of_day,
+    room,
+    sign_on,
+    this_week,
+)
 from holdkatalog.model import Answer
 from holdkatalog.vocabulary import Area, Vocabulary
 
-NO, UNKNOWN = "-", "?"
 _FITS = {"made": "m", "suits": "s", "relatives": "r", "ask": UNKNOWN}
 _AREAS = {"here": "h", "wide": "w", "ask": UNKNOWN}
 _PLAIN = {"free": "j", "on": "j", "ask": UNKNOWN}
@@ -72,17 +83,32 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """The offers in their order, what they answer, and how far the areas lie from each other (km)."""
+    """The offers in their order, what they answer, and how far the areas lie from each other (km).
+
+    `room` and `week` hold each offer's signs to come: whether there is room for new members, and what
+    a week says in which no meeting is known.
+    """
 
     entries: tuple[Entry, ...]
     facets: tuple[Facet, ...]
     km: tuple[tuple[int, ...], ...]
+    room: tuple[Steps, ...] = ()
+    week: tuple[Steps, ...] = ()
 
     @property
     def data(self) -> Mapping[str, object]:
-        """The same as the browser gets it: only ids, signs and distances."""
+        """The same as the browser gets it: only ids, signs, their first days and distances."""
         facets = [[f.key, [[one.id, one.signs] for one in f.options]] for f in self.facets]
-        return {"facets": facets, "km": self.km}
+        return {
+            "facets": facets,
+            "km": self.km,
+            "room": _plain(self.room),
+            "week": _plain(self.week),
+        }
+
+
+def _plain(told: Iterable[Steps]) -> list[list[tuple[str, str | None]]]:
+    return [[(sign, day.isoformat() if day else None) for sign, day in steps] for steps in told]
 
 
 def filtering(found: Iterable[Entry], vocabulary: Vocabulary, today: dt.date) -> Filters:
@@ -90,6 +116,7 @@ def filtering(found: Iterable[Entry], vocabulary: Vocabulary, today: dt.date) ->
     entries = listed(found)
     areas = tuple(_worth(_areas(entries, vocabulary)))
     questions = vocabulary.questions
+    rooms = tuple(room(entry, today) for entry in entries)
     return Filters(
         entries,
         (
@@ -104,8 +131,13 @@ def filtering(found: Iterable[Entry], vocabulary: Vocabulary, today: dt.date) ->
             ),
             _facet("pris", [_free(entries)], _many),
             _facet("dag", _weekdays(entries, today), _many),
+            _facet("plads", [_open(rooms, today)], _many),
+            _facet("naar", [_week(entries, today)], _many),
+            _facet("tidspunkt", _parts(entries, today), _many),
         ),
         distances([vocabulary.areas[one.id] for one in areas]),
+        room=rooms,
+        week=tuple(otherwise(entry, today) for entry in entries),
     )
 
 
@@ -181,6 +213,21 @@ def _weekdays(entries: tuple[Entry, ...], today: dt.date) -> Iterator[Option]:
         groups = by_weekday(entries, number, today)
         signs = _signs(entries, groups, lambda key, _: _PLAIN[key])
         yield Option(slug(day), capital(day), signs, within=day)
+
+
+def _open(rooms: Iterable[Steps], today: dt.date) -> Option:
+    return Option("aaben", "", "".join(sign_on(steps, today) for steps in rooms))
+
+
+def _week(entries: Iterable[Entry], today: dt.date) -> Option:
+    return Option("denne-uge", "", "".join(this_week(entry, today) for entry in entries))
+
+
+def _parts(entries: Iterable[Entry], today: dt.date) -> Iterator[Option]:
+    told = [parts_of_day(entry, today) for entry in entries]
+    for part in PARTS:
+        signs = (YES if part in each else UNKNOWN if UNKNOWN in each else NO for each in told)
+        yield Option(part, "", "".join(signs))
 
 
 def distances(areas: Iterable[Area]) -> tuple[tuple[int, ...], ...]:

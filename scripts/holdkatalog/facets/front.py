@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterable
 
 from holdkatalog.facets.cards import kind_of
-from holdkatalog.facets.coming import over
 from holdkatalog.facets.days import states_of
 from holdkatalog.facets.entries import Entry, away, facts_of, places_of
+from holdkatalog.facets.freshness import Step
 from holdkatalog.facets.groups import fit_for
 from holdkatalog.model import Answer, OnDate
 from holdkatalog.vocabulary import Vocabulary
@@ -24,7 +24,7 @@ def easy_to_begin(
     """Three that are gentle, whatever one lives with, where one may bring somebody; of different kinds if it can be.
 
     The rule is the same for all: with room, held again and again, met in person in the municipality,
-    confirmed, and the last confirmed first.
+    with facts that are not old and a meeting to come, and the last confirmed first.
     """
     found = [entry for entry in entries if _easy(entry, today)]
     found.sort(key=_confirmed, reverse=True)
@@ -44,13 +44,13 @@ def _easy(entry: Entry, today: dt.date) -> bool:
     fact = facts_of(offer).get(_WITH_SOMEBODY)
     return (
         entry.listed
-        and offer.confirmed is not None
+        and entry.step < Step.OLD
+        and bool(entry.ahead)
         and not offer.limits
         and all(state.kind == "åben" for state in states)
         and fit_for(offer.fits, "") == "open"
         and bool(entry.areas)
         and any(line.when and not isinstance(line.when, OnDate) for line in offer.sessions)
-        and not over(offer, today)
         and not away(offer)
         and any(effort.level in _GENTLE for effort in offer.efforts)
         and fact is not None

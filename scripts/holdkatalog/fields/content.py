@@ -88,6 +88,19 @@ ACCESSIBILITY: Final = Table(
             "tilgaengelighed@example.org", one("mail"), absent="Siden skriver, at mailen mangler."),
     ),
 )  # fmt: skip
+FRESHNESS: Final = Table(
+    name="freshness",
+    where="Friskhed (under friskhed)",
+    help="Hvor mange dage efter bekræftelsen et hold skal bekræftes igen. Tallene skal vokse.",
+    keys=(
+        key("snart", "Snart", "Så mange dage efter skriver holdets side, at det snart skal bekræftes igen.",
+            "180", one("number-of-days"), absent="180 dage."),
+        key("gammel", "Gammel", "Så mange dage efter bliver holdet mærket og står nederst på listerne.",
+            "365", one("number-of-days"), absent="365 dage."),
+        key("ud", "Ud", "Så mange dage efter er holdet ikke på listerne. Dets side siger, at man skal ringe først.",
+            "425", one("number-of-days"), absent="425 dage."),
+    ),
+)  # fmt: skip
 MUNICIPALITY: Final = Table(
     name="kommune",
     where="Kommunen (content/kommune.yaml)",
@@ -108,6 +121,9 @@ MUNICIPALITY: Final = Table(
              "mail": "tilgaengelighed@example.org"},
             ref("accessibility"), absent="Siden skriver, at oplysningerne mangler."),
         LINKS,
+        key("friskhed", "Friskhed", "Hvor længe oplysninger er friske, når en forening har bekræftet dem.",
+            {"snart": "180", "gammel": "365", "ud": "425"}, ref("freshness"),
+            absent="180, 365 og 425 dage."),
     ),
 )  # fmt: skip
 AREA: Final = Table(
@@ -156,7 +172,10 @@ HOLIDAYS: Final = Table(
             {"juleferie": ["19. december 2026 til 3. januar 2027"]},
             keyed(many("period", 10), 20, {"title": "ferie", **ref("key")}), required=True),
         key("også_helligdage", "Også helligdage", "Dage, der regnes som helligdage ud over de officielle.",
-            ["24. december"], many("day-of-year", 20), absent="Kun de officielle."),
+            ["24. december"], many("day-of-year", 20),
+            absent="De officielle, og 1. maj, 5. juni, 24. og 31. december."),
+        key("ikke_helligdage", "Ikke helligdage", "Dage, der ellers regnes som helligdage, men er helt "
+            "almindelige dage her.", ["1. maj"], many("day-of-year", 20)),
     ),
 )  # fmt: skip
 PLACES: Final = Table(
@@ -173,4 +192,4 @@ PLACES: Final = Table(
     ),
 )  # fmt: skip
 FILES: Final = (MUNICIPALITY, AREAS, HOLIDAYS, PLACES)
-INNER: Final = (BRIDGE, ACCESSIBILITY, AREA, LINK_FIELDS)
+INNER: Final = (BRIDGE, ACCESSIBILITY, FRESHNESS, AREA, LINK_FIELDS)

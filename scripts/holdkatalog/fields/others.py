@@ -60,6 +60,14 @@ OTHERS: Final[Mapping[str, Leaf]] = MappingProxyType({
         bounds=(1, 31.12),
         kind="text",
     ),
+    "number-of-days": Leaf(
+        phrase=_own("days", "[1-9][0-9]{0,3}"),
+        say="Skriv et antal dage med tal, fx 365.",
+        longest=40,
+        typed="integer",
+        bounds=(1, 9999),
+        kind="text",
+    ),
     "icd10": Leaf(
         phrase=_own("icd10", r"[A-Z][0-9]{2}(?:\.[0-9])?(?:-[A-Z][0-9]{2})?"),
         say="Skriv en kode fra ICD-10, fx J44 eller C00-C97.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from holdkatalog.danish import slug
 from holdkatalog.model import Dates
@@ -15,6 +16,7 @@ from holdkatalog.vocabulary.things import (
     Area,
     Audience,
     Condition,
+    Freshness,
     Group,
     Holidays,
     Language,
@@ -27,6 +29,7 @@ from holdkatalog.vocabulary.things import (
 from holdkatalog.vocabulary.words import Vocabulary
 
 _SIDES = {"": "east", "nord": "north", "øst": "east", "syd": "south", "vest": "west"}
+_STEPS = {"snart": "soon", "gammel": "old", "ud": "out"}
 
 
 def vocabulary(  # noqa: PLR0913 - one for each file
@@ -67,7 +70,14 @@ def municipality(values: Values) -> Municipality:
         access=contacts(access)[0],
         links=_links(values),
         demo=_yes(values, "eksempeldata"),
+        freshness=_freshness(values.get("friskhed") or {}),
     )
+
+
+def _freshness(values: Values) -> Freshness:
+    """The days of each step; what isn't said stays as it is."""
+    given = {_STEPS[name]: int(days) for name, days in values.items()}
+    return replace(Freshness(), **given)
 
 
 def _rows(values: Values, section: str) -> tuple[tuple[str, Values], ...]:
@@ -188,10 +198,13 @@ def _holidays(values: Values) -> Holidays:
     return Holidays(
         ranges={slug(name): _ranges(values["ferier"], name) for name, _ in _rows(values, "ferier")},
         known_to=date(known) if known else None,
-        extra_public=tuple(
-            day_of_year(text, last=False) for text in _texts(values, "også_helligdage")
-        ),
+        extra_public=_days(values, "også_helligdage"),
+        not_public=_days(values, "ikke_helligdage"),
     )
+
+
+def _days(values: Values, key: str) -> tuple[tuple[int, int], ...]:
+    return tuple(day_of_year(text, last=False) for text in _texts(values, key))
 
 
 def _ranges(values: Values, name: str) -> tuple[Dates, ...]:

@@ -6,7 +6,7 @@
  * `hits` maps an offer's number to its place among what a search found; null when nobody searched.
  */
 
-const KEYS = ["sygdom", "omraade", "aktivitet", "behov", "pris", "dag"];
+const KEYS = ["sygdom", "omraade", "aktivitet", "behov", "pris", "dag", "plads", "naar", "tidspunkt"];
 const EVERY = new Set(["behov"]);
 const HEADS = ["made", "suits", "relatives", "open", "here", "wide", "all"];
 const HEAD_OF = { m: "made", s: "suits", r: "relatives", c: "open", a: "open" };

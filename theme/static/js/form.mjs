@@ -40,11 +40,12 @@ export class Form {
   /** Show what is chosen and what each option would give; an option that gives nothing can't be chosen. */
   show(choice, counts) {
     for (const group of this.#form.querySelectorAll(".hk-filters__group")) {
-      const chosen = choice[group.dataset.facet] ?? [];
       for (const box of group.querySelectorAll(".hk-check__box")) {
-        this.#option(box, chosen.includes(box.value), counts.get(`${box.name} ${box.value}`));
+        const chosen = choice[box.name]?.includes(box.value) ?? false;
+        this.#option(box, chosen, counts.get(`${box.name} ${box.value}`));
       }
-      const picked = chosen.length ? fill(this.#words.live.picked, { number: chosen.length }) : "";
+      const number = group.querySelectorAll(":checked").length;
+      const picked = number ? fill(this.#words.live.picked, { number }) : "";
       group.querySelector(".hk-filters__picked").textContent = picked;
       this.#fold(group);
     }
