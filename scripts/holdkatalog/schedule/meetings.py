@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
@@ -86,23 +86,36 @@ def _dated(offer: Offer, window: _Window) -> Iterator[_Found]:
 
 
 def _ruled(offer: Offer, window: _Window) -> list[_Found]:
-    """The rules' days. On a listed day they are silent, and the weekly ones where a monthly one meets."""
+    """The rules' days. On a listed day they are silent, and the weekly ones where a monthly one is meant."""
     if asks(offer.sessions, offer.times, window.calendar):
         return []
     whole = _counting(offer, window)
-    silent, found = set(listed(offer.sessions)), list[_Found]()
-    for kind in (Monthly, Weekly):
-        for at, line in enumerate(offer.sessions):
-            if isinstance(line.when, kind) and not asks((line,), line.times, window.calendar):
-                mine = _meant(line, at, offer, silent, whole)
-                found += _counted(mine, (line,), line.times) if line.times else mine
-        silent.update(one.day for one in found)
+    dated, found = listed(offer.sessions), list[_Found]()
+    monthly = set(dated)
+    for at, line in _widest_last(offer.sessions):
+        if asks((line,), line.times, window.calendar):
+            continue
+        narrow = isinstance(line.when, Monthly)
+        days = _heard(line, dated if narrow else monthly, whole)
+        mine = _meant(days, line, at, offer, whole)
+        if line.times:
+            mine = _counted(mine, (line,), line.times)
+        if narrow:
+            # Also where its own place is shut: nobody has said that they are at the usual one then.
+            monthly.update(one.day for one in (mine if line.times else days))
+        found += mine
     if offer.times:
         lines = tuple(line for line in offer.sessions if not isinstance(line.when, OnDate))
-        found = _counted(sorted(found), lines, offer.times, len(listed(offer.sessions)))
+        found = _counted(sorted(found), lines, offer.times, len(dated))
     if whole is window:
         return found
     return [one for one in found if one.day >= window.first]
+
+
+def _widest_last(lines: tuple[Session, ...]) -> Iterator[tuple[int, Session]]:
+    """The rules with their numbers, the monthly ones first."""
+    for kind in (Monthly, Weekly):
+        yield from ((at, line) for at, line in enumerate(lines) if isinstance(line.when, kind))
 
 
 def _counting(offer: Offer, window: _Window) -> _Window:
@@ -112,20 +125,22 @@ def _counting(offer: Offer, window: _Window) -> _Window:
     return _Window(min([window.first, *starts]), *window[1:3]) if counted else window
 
 
+def _heard(line: Session, silent: Collection[dt.date], window: _Window) -> Sequence[Day]:
+    """The days of a rule on which nothing narrower is said."""
+    days = held(rule_of(line), window.first, window.last, window.calendar)
+    return [one for one in days if one.day not in silent] if silent else days
+
+
 def _meant(
-    line: Session, at: int, offer: Offer, silent: set[dt.date], window: _Window
+    days: Iterable[Day], line: Session, at: int, offer: Offer, window: _Window
 ) -> list[_Found]:
-    """The days of a rule on which nothing stands still and nothing narrower is said, each with its hours."""
-    first, last, calendar, enough = window
-    days: Iterable[Day] = held(rule_of(line), first, last, calendar)
-    if silent:
-        days = (one for one in days if one.day not in silent)
+    """The days of a rule on which nothing stands still, each with its hours."""
     if _idles(line, offer):
         days = (one for one in days if not _stopped(line, offer, one.day, IDLE))
     if isinstance(line.when, Weekly):
-        hour = _hour(line.clock)
-        return [_Found(day, hour, at, sure, line.clock) for day, sure in islice(days, enough)]
-    clocks = ((one, line.clock or _replaced(line, one.day, offer, calendar)) for one in days)
+        hour, enough = _hour(line.clock), islice(days, window.enough)
+        return [_Found(day, hour, at, sure, line.clock) for day, sure in enough]
+    clocks = ((one, line.clock or _replaced(line, one.day, offer, window.calendar)) for one in days)
     return [_Found(day, _hour(clock), at, sure, clock) for (day, sure), clock in clocks]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from functools import lru_cache
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from dateutil import rrule
 
@@ -62,40 +62,49 @@ def held(rule: Rule, first: dt.date, last: dt.date, calendar: Calendar) -> tuple
     if any(isinstance(span, InWords) for span in rule.periods):
         return ()
     match rule.periods:
-        case (Dates(begin, end),):
-            days = _kept(rule._replace(periods=()), _anchor(rule, first), first, last, calendar)
+        case (Dates(begin, end),) if not _is_interval(rule.when):
+            days = _kept(rule._replace(periods=()), first, last, calendar)
             start = bisect_left(days, begin, key=itemgetter(0)) if begin else 0
             stop = bisect_right(days, end, key=itemgetter(0)) if end else None
             return days[start:stop]
-    return _kept(rule, _anchor(rule, first), first, last, calendar)
+    return _kept(rule, first, last, calendar)
 
 
 # A municipality's teams share few rules, breaks and seasons, so each is worked out once. What is
 # kept is bounded, and old windows fall out by themselves.
 @lru_cache(maxsize=2048)
-def _kept(
-    rule: Rule, anchor: dt.date | None, first: dt.date, last: dt.date, calendar: Calendar
-) -> tuple[Day, ...]:
+def _kept(rule: Rule, first: dt.date, last: dt.date, calendar: Calendar) -> tuple[Day, ...]:
     return tuple(
         Day(day, _sure(rule, day, calendar))
-        for day in _falls(rule.when, anchor, first, last)
+        for day in falls(rule, first, last)
         if within(rule.periods, day, calendar)
         and not any(calendar.covers(span, day) for span in rule.breaks or ())
     )
 
 
 def falls(rule: Rule, first: dt.date, last: dt.date) -> tuple[dt.date, ...]:
-    """The days from the first to the last on which the rule falls, whatever its periods and breaks."""
-    return _falls(rule.when, _anchor(rule, first), first, last)
+    """The days from the first to the last on which the rule falls, whatever its periods and breaks.
+
+    An interval falls only in periods that have a first day: each counts its weeks anew from there.
+    """
+    if not _is_interval(rule.when):
+        return _falls(rule.when, None, first, last)
+    found: set[dt.date] = set()
+    for span in rule.periods:
+        if isinstance(span, Dates) and span.first:
+            begin, end = max(first, span.first), min(last, span.last or last)
+            found.update(_falls(rule.when, _anchor(rule.when, span.first, begin), begin, end))
+    return tuple(sorted(found))
 
 
-def _anchor(rule: Rule, first: dt.date) -> dt.date | None:
-    """The Monday of the last week before the first day that an interval meets, counted from its period's first week."""
-    start = start_of(rule.periods)
-    if not isinstance(rule.when, Weekly) or rule.when.every == 1 or start is None:
-        return None
+def _is_interval(when: When | None) -> TypeGuard[Weekly]:
+    return isinstance(when, Weekly) and when.every > 1
+
+
+def _anchor(when: Weekly, start: dt.date, first: dt.date) -> dt.date:
+    """The Monday of the last week before the first day that the interval meets, counted from the start's week."""
     monday = start - start.weekday() * _DAY
-    length = 7 * rule.when.every
+    length = 7 * when.every
     return monday + max((first - monday).days // length, 0) * length * _DAY
 
 
@@ -113,7 +122,7 @@ def _falls(
         case Monthly(weekday, nth):
             each = [rrule.weekdays[weekday](n) for n in sorted(nth)]
             found = rrule.rrule(rrule.MONTHLY, begin, byweekday=each, until=until)
-        case Weekly(weekdays, _, every) if every == 1 or anchor:
+        case Weekly(weekdays, _, every):
             start = _midnight(anchor) if anchor else begin
             found = rrule.rrule(rrule.WEEKLY, start, every, byweekday=sorted(weekdays), until=until)
         case _:
