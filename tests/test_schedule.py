@@ -177,3 +177,13 @@ def test_days_before_the_calendar_and_behind_it_are_no_trouble() -> None:
     assert days("9999-12-25", "9999-12-31", tid="fredag", fri="ingen") == ["12-31"]
     early = {"tid": "hver anden mandag", "periode": "fra 1. januar 0001", "fri": "ingen"}
     assert days("0001-01-01", "0001-01-20", **early) == ["01-01", "01-15"]
+
+
+def test_where_one_gathers_first_is_told_of_each_time_unless_it_has_its_own() -> None:
+    station, library = "Kl. 9.30 ved Vig Station", "Kl. 13 ved biblioteket"
+    special = {"dag": "16. december 2026", "opsamling": library}
+    offer = read(tid=[TUESDAY, special, "17. december 2026"], opsamling=station)
+    found = between(offer, "2026-12-15", "2026-12-17")
+    assert [one.line.pickup for one in found] == [station, library, station]
+    assert read(opsamling=station).sessions[0].pickup == station
+    assert "opsamling" not in offer.more
