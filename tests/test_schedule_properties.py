@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -10,7 +11,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from holdkatalog.model import Named, Offer, OnDate, Session, Weekly
+from holdkatalog.model import Dates, Monthly, Named, Offer, OnDate, Session, State, Weekly, Weeks
 from holdkatalog.schedule import MOST, Meeting, ahead, calendar_of, meetings
 from small import read, vocabulary
 
@@ -135,3 +136,53 @@ def test_no_line_meets_twice_a_day_and_no_weekly_one_where_a_monthly_one_does(
         assert len(set(at)) == len(at)
     weekly = {one.day for one in found if isinstance(one.line.when, Weekly)}
     assert weekly.isdisjoint({one.day for one in found} - weekly)
+
+
+def _monday(day: dt.date) -> dt.date:
+    return day - day.weekday() * DAY
+
+
+def _falls(line: Session, day: dt.date) -> bool:
+    """Whether the line's rule falls on the day, asked of that day alone."""
+    if isinstance(line.when, Monthly):
+        number, last = (day.day - 1) // 7 + 1, (day + 7 * DAY).month != day.month
+        nth = line.when.nth
+        return day.weekday() == line.when.weekday and (number in nth or (last and -1 in nth))
+    assert isinstance(line.when, Weekly)
+    parity = Weeks.ODD if day.isocalendar().week % 2 else Weeks.EVEN
+    if day.weekday() not in line.when.weekdays or line.when.weeks not in {Weeks.ALL, parity}:
+        return False
+    dated = [s for s in line.periods or () if isinstance(s, Dates) and CALENDAR.covers(s, day)]
+    firsts = [span.first for span in dated if span.first]
+    passed = [(_monday(day) - _monday(first)).days // 7 for first in firsts]
+    return line.when.every == 1 or any(weeks % line.when.every == 0 for weeks in passed)
+
+
+@given(offers(), FIRST)
+@settings(max_examples=200, deadline=None)
+def test_the_days_are_those_that_one_finds_by_asking_of_each(offer: Offer, first: dt.date) -> None:
+    bare = replace(offer, times=None, sessions=offer.sessions[:1])
+    line = bare.sessions[0]
+    found = [one.day for one in ruled(bare, first)]
+    each = [first + number * DAY for number in range(367)]
+    if isinstance(line.when, OnDate):
+        assert found == []
+        return
+    within = [
+        d for d in each if not line.periods or any(CALENDAR.covers(s, d) for s in line.periods)
+    ]
+    held = [d for d in within if not any(CALENDAR.covers(s, d) for s in line.breaks or ())]
+    assert found == [day for day in held if _falls(line, day)]
+
+
+@given(offers(), FIRST, NEAR, st.integers(0, 100))
+@settings(max_examples=200, deadline=None)
+def test_a_pause_takes_its_days_and_no_others(
+    offer: Offer, first: dt.date, begins: dt.date, length: int
+) -> None:
+    pause = State("pause", begins, begins + length * DAY)
+    free = replace(offer, times=None)
+    found = [one.day for one in meetings(free, first, first + YEAR, CALENDAR)]
+    paused = meetings(replace(free, states=(pause,)), first, first + YEAR, CALENDAR)
+    ends = begins + length * DAY
+    assert [one.day for one in paused] == [day for day in found if not begins <= day <= ends]
