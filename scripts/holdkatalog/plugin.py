@@ -171,8 +171,10 @@ class CatalogueGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
 
     def _calendars(self, made: tuple[Page, ...]) -> Iterator[tuple[str, str]]:
         """Each offer's calendar, one at a time: together they are larger than all the pages."""
-        found = (entry for page in made if isinstance(entry := page.values.get("entry"), Entry))
-        return ics.files(found, self.loaded.catalogue, public=self.context["site"].public)
+        shown = ((page.path, page.values.get("entry")) for page in made)
+        # An offer has a page to confirm it on too.
+        own = (one for path, one in shown if isinstance(one, Entry) and one.address == path)
+        return ics.files(own, self.loaded.catalogue, public=self.context["site"].public)
 
     def _photos(self) -> frozenset[str]:
         catalogue = self.loaded.catalogue
