@@ -159,6 +159,16 @@ def test_a_change_of_the_clock_moves_nobody(given: Case) -> None:
             assert {hours(m.clock) for m in found} == {f" kl. {clock}"}
 
 
+def test_a_page_carries_sixty_meetings_at_most() -> None:
+    """Six days of November from the 25th, 31 of December and 23 of January are sixty."""
+    offer, calendar = (
+        small.read(tid="hver dag 10", fri="ingen"),
+        calendar_of(small.vocabulary().holidays),
+    )
+    found = ahead(offer, day(TODAY), calendar)
+    assert (len(found), said(found[-1])) == (60, "lørdag 23. januar 2027 kl. 10.00")
+
+
 def length(one: dt.date) -> dt.timedelta:
     """How long a day is in Copenhagen, from midnight to midnight."""
     ends = (dt.datetime.combine(d, dt.time.min, COPENHAGEN) for d in (one, one + DAY))
