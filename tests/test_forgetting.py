@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import os
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -15,6 +15,7 @@ import pytest
 
 from holdkatalog.facets import forgetting
 from holdkatalog.facets.freshness import UNCONFIRMED, Ladder
+from holdkatalog.facets.now import Steps, sign_on
 from holdkatalog.yamlfile import read
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -78,7 +79,7 @@ def case(file: Path, name: str) -> dict[str, Any]:
         "spans": {key: span(words) for key, words in page.get("spans", {}).items()},
         "ladder": steps(page),
         "room": [sign(words) for words in page.get("room", ["?"])],
-        "week": page.get("week", "?"),
+        "week": [sign(words) for words in page.get("week", ["?"])],
         "expected": given,
     }
 
@@ -92,6 +93,10 @@ def ladder(days: Mapping[str, str]) -> Ladder:
     if not days:
         return UNCONFIRMED
     return Ladder(date(days.get("soon", days["old"])), date(days["old"]), date(days["out"]))
+
+
+def signs(told: Sequence[tuple[str, str | None]]) -> Steps:
+    return tuple((said, date(first)) for said, first in told)
 
 
 def read_at(given: Mapping[str, Any]) -> dt.datetime:
@@ -125,8 +130,8 @@ def answers(given: Mapping[str, Any]) -> dict[str, str]:
         "sure": "yes" if one and one.sure else "no",
         "shown": " ".join(shown) or "nothing",
         "step": step,
-        "room": forgetting.room([(said, date(first)) for said, first in given["room"]], day),
-        "week": forgetting.week(all_ if ahead else None, given["week"], now),
+        "room": sign_on(signs(given["room"]), day),
+        "week": forgetting.week(all_ if ahead else None, signs(given["week"]), now),
     }
 
 

@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from holdkatalog.facets.filtering import NO, UNKNOWN
-from holdkatalog.facets.freshness import Ladder
+from holdkatalog.facets.freshness import Ladder, Step
+from holdkatalog.facets.now import UNKNOWN, YES, Steps, sign_on
 
 _HERE: Final = ZoneInfo("Europe/Copenhagen")
-_YES: Final = "j"
 At = tuple[str, str, str, bool]
 """The end of a meeting (`11:30`), its clock and its place in words, and whether it is sure."""
 
@@ -94,22 +93,28 @@ def step(ladder: Ladder, day: dt.date) -> str:
     return ladder.on(day).name.lower()
 
 
-def room(steps: Iterable[tuple[str, dt.date | None]], day: dt.date) -> str:
-    """The sign of whether there is room; a sign without a day always held."""
-    return [sign for sign, first in steps if first is None or first <= day][-1]
-
-
-def week(found: Sequence[Kept] | None, built: str, now: dt.datetime) -> str:
+def week(found: Sequence[Kept] | None, quiet: Steps, now: dt.datetime) -> str:
     """The sign of whether it meets this week, from now to Sunday.
 
-    `built` is what the build found of an offer that carries no meetings; of one whose meetings have
-    run out nobody knows.
+    `quiet` has the signs of a week without a meeting; when those that a card carries have run out,
+    nobody knows.
     """
-    if found is None:
-        return built
-    coming, today = left(found, now), now.date()
+    today = now.date()
     sunday = today + dt.timedelta(days=6 - today.weekday())
-    within = [one for one in coming if one.day <= sunday]
-    if any(one.sure for one in within):
-        return _YES
-    return UNKNOWN if within or not coming else NO
+    coming = left(found or (), now)
+    within = [one.sure for one in coming if one.day <= sunday]
+    if within:
+        return YES if any(within) else UNKNOWN
+    return UNKNOWN if found and not coming else sign_on(quiet, today)
+
+
+def places(cards: Sequence[tuple[Sequence[Kept], Ladder]], day: dt.date) -> tuple[int, ...]:
+    """Each offer's place in the list: old ones last, those that meet first before others, else as they were."""
+
+    def key(number: int) -> tuple[bool, dt.date]:
+        found, ladder = cards[number]
+        coming = left(found, dt.datetime.combine(day, dt.time(0)))
+        return ladder.on(day) >= Step.OLD, coming[0].day if coming else dt.date.max
+
+    ordered = sorted(range(len(cards)), key=key)
+    return tuple(ordered.index(number) for number in range(len(cards)))

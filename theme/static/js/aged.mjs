@@ -4,40 +4,53 @@
  */
 import { after, dayOf, left, step, weekday } from "./forget.mjs";
 
-/** The sign of whether there is room, of [sign, first day] in order; a sign without a day always held. */
-export function room(steps, day) {
+// Later than any day.
+const FAR = "~";
+
+/** The sign that holds on a day, of [sign, first day] in order; the first of them has held all along. */
+export function signOn(steps, day) {
   return steps.filter(([, from]) => !from || from <= day).pop()[0];
 }
 
 /**
- * The sign of whether it meets this week, from now to Sunday. `built` is what the build found of an offer
- * that carries no meetings; of one whose meetings have run out nobody knows.
+ * The sign of whether it meets this week, from now to Sunday. `quiet` has the signs of a week without a
+ * meeting; when those that a card carries have run out, nobody knows.
  */
-export function week(all, built, now) {
-  if (!all) return built;
-  const coming = left(all, now);
+export function week(all, quiet, now) {
   const today = dayOf(now);
   const sunday = after(today, 6 - weekday(today));
+  const coming = left(all ?? [], now);
   const within = coming.filter(({ day }) => day <= sunday);
-  if (within.some(({ sure }) => sure)) return "j";
-  return within.length || !coming.length ? "?" : "-";
+  if (within.length) return within.some(({ sure }) => sure) ? "j" : "?";
+  return all && !coming.length ? "?" : signOn(quiet, today);
+}
+
+/** Each offer's place in the list: old ones last, those that meet first before others, else as they were. */
+export function places(cards, day) {
+  const keys = cards.map(({ ahead, ...ladder }) => {
+    const late = step(ladder, day) === "fresh" ? 0 : 1;
+    return late + (left(ahead ?? [], day)[0]?.day ?? FAR);
+  });
+  const sorted = [...keys.keys()].sort((a, b) => (keys[a] < keys[b] ? -1 : Number(keys[a] > keys[b])) || a - b);
+  const found = [];
+  sorted.forEach((number, place) => (found[number] = place));
+  return found;
 }
 
 /**
  * The list's data as they are now, from what each offer's card carries: the signs of `plads` and `naar`,
- * which offers are out of the lists (`gone`), and which sink below the others (`late`).
+ * which offers are out of the lists (`gone`), and their places.
  */
-export function aged({ facets, km, room: rooms }, cards, now) {
+export function aged({ facets, room, week: quiet, ...rest }, cards, now) {
   const day = dayOf(now);
-  const steps = cards.map((ladder) => step(ladder, day));
-  const those = (name) => new Set([...steps.keys()].filter((number) => steps[number] === name));
   const anew = {
-    plads: (sign, number) => (rooms ? room(rooms[number], day) : sign),
-    naar: (sign, number) => week(cards[number].ahead, sign, now),
+    plads: (_, number) => signOn(room[number], day),
+    naar: (_, number) => week(cards[number].ahead, quiet[number], now),
   };
   const told = facets.map(([key, options]) => [
     key,
     anew[key] ? options.map(([id, signs]) => [id, Array.from(signs, anew[key]).join("")]) : options,
   ]);
-  return { facets: told, km, gone: those("out"), late: those("old") };
+  const gone = cards.map((ladder) => step(ladder, day) === "out");
+  return { ...rest, facets: told, gone, places: places(cards, day) };
 }
