@@ -29,19 +29,20 @@ const found = (cards, now, choice) => combined(filters(aged(data(cards.length), 
 
 test("on the day it was built nothing moves", () => {
   const cards = [on("2026-12-01"), on("2026-12-02"), {}];
-  assert.deepEqual(places(cards, "2026-11-25"), [0, 1, 2]);
+  assert.deepEqual(places(cards, "2026-11-25T12:00"), [0, 1, 2]);
   assert.deepEqual(found(cards, "2026-11-25T12:00", {}).groups, [["all", [0, 1, 2]]]);
 });
 
 test("those that meet first come first, and equals stay as they were", () => {
   const cards = [on("2026-12-01", 14), on("2026-12-02", 7), on("2026-12-03", 6)];
-  assert.deepEqual(places(cards, "2026-12-04"), [2, 0, 1]);
+  assert.deepEqual(places(cards, "2026-12-04T08:00"), [2, 0, 1]);
   assert.deepEqual(found(cards, "2026-12-04T08:00", { sygdom: ["kol"] }).groups, [["made", [1, 2, 0]]]);
 });
 
-test("what meets today stays in its place all day, so that the list is calm", () => {
+test("what meets today stands first until it is over", () => {
   const cards = [on("2026-12-01", 7), on("2026-12-02")];
-  assert.deepEqual(found(cards, "2026-12-01T23:00", {}).groups, [["all", [0, 1]]]);
+  assert.deepEqual(found(cards, "2026-12-01T11:29", {}).groups, [["all", [0, 1]]]);
+  assert.deepEqual(found(cards, "2026-12-01T11:30", {}).groups, [["all", [1, 0]]]);
 });
 
 test("old ones sink below the others, and what has no date comes last of each", () => {

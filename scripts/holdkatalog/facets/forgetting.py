@@ -108,13 +108,15 @@ def week(found: Sequence[Kept] | None, quiet: Steps, now: dt.datetime) -> str:
     return UNKNOWN if found and not coming else sign_on(quiet, today)
 
 
-def places(cards: Sequence[tuple[Sequence[Kept], Ladder]], day: dt.date) -> tuple[int, ...]:
+def places(
+    cards: Sequence[tuple[Sequence[Kept], Ladder]], now: dt.datetime
+) -> tuple[int, ...]:
     """Each offer's place in the list: old ones last, those that meet first before others, else as they were."""
 
     def key(number: int) -> tuple[bool, dt.date]:
         found, ladder = cards[number]
-        coming = left(found, dt.datetime.combine(day, dt.time(0)))
-        return ladder.on(day) >= Step.OLD, coming[0].day if coming else dt.date.max
+        coming = left(found, now)
+        return ladder.on(now.date()) >= Step.OLD, coming[0].day if coming else dt.date.max
 
     ordered = sorted(range(len(cards)), key=key)
     return tuple(ordered.index(number) for number in range(len(cards)))

@@ -26,10 +26,10 @@ export function week(all, quiet, now) {
 }
 
 /** Each offer's place in the list: old ones last, those that meet first before others, else as they were. */
-export function places(cards, day) {
+export function places(cards, now) {
   const keys = cards.map(({ ahead, ...ladder }) => {
-    const late = step(ladder, day) === "fresh" ? 0 : 1;
-    return late + (left(ahead ?? [], day)[0]?.day ?? FAR);
+    const late = step(ladder, dayOf(now)) === "fresh" ? 0 : 1;
+    return late + (left(ahead ?? [], now)[0]?.day ?? FAR);
   });
   const sorted = [...keys.keys()].sort((a, b) => (keys[a] < keys[b] ? -1 : Number(keys[a] > keys[b])) || a - b);
   const found = [];
@@ -52,5 +52,5 @@ export function aged({ facets, room, week: quiet, ...rest }, cards, now) {
     anew[key] ? options.map(([id, signs]) => [id, Array.from(signs, anew[key]).join("")]) : options,
   ]);
   const gone = cards.map((ladder) => step(ladder, day) === "out");
-  return { ...rest, facets: told, gone, places: places(cards, day) };
+  return { ...rest, facets: told, gone, places: places(cards, now) };
 }
