@@ -14,7 +14,6 @@ from typing import Any, cast
 import pytest
 
 from holdkatalog.facets import forgetting
-from holdkatalog.facets.freshness import UNCONFIRMED, Ladder
 from holdkatalog.facets.now import Steps, sign_on
 from holdkatalog.yamlfile import read
 
@@ -59,11 +58,9 @@ def sign(words: str) -> list[str | None]:
 
 
 def steps(page: Mapping[str, Any]) -> dict[str, str]:
-    """The first days of the steps; they are far away where nothing is said of them."""
-    if page.get("confirmed") == "never":
-        return {}
+    """The first days of the steps; old is far away where nothing is said of it."""
     given = {key: page[key] for key in ("soon", "old", "out") if key in page}
-    return {"old": FAR, "out": FAR, **given}
+    return given if page.get("confirmed") == "never" else {"old": FAR, **given}
 
 
 def case(file: Path, name: str) -> dict[str, Any]:
@@ -88,13 +85,6 @@ def date(text: str | None) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
 
 
-def ladder(days: Mapping[str, str]) -> Ladder:
-    """The ladder of which a card may leave out the lowest step."""
-    if not days:
-        return UNCONFIRMED
-    return Ladder(date(days.get("soon", days["old"])), date(days["old"]), date(days["out"]))
-
-
 def signs(told: Sequence[tuple[str, str | None]]) -> Steps:
     return tuple((said, date(first)) for said, first in told)
 
@@ -115,7 +105,8 @@ def answers(given: Mapping[str, Any]) -> dict[str, str]:
     ahead = given["ahead"]
     all_ = forgetting.meetings(forgetting.carried(ahead)) if ahead else ()
     left = forgetting.left(all_, now)
-    step = forgetting.step(ladder(given["ladder"]), day)
+    days_ = {name: dt.date.fromisoformat(first) for name, first in given["ladder"].items()}
+    step = forgetting.step(days_, day)
     shown = [
         key
         for key, days in given["spans"].items()

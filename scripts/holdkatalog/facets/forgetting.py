@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from holdkatalog.facets.freshness import Ladder, Step
 from holdkatalog.facets.now import UNKNOWN, YES, Steps, sign_on
 
 _HERE: Final = ZoneInfo("Europe/Copenhagen")
@@ -88,9 +87,10 @@ def holds(first: dt.date | None, last: dt.date | None, day: dt.date) -> bool:
     return (first is None or first <= day) and (last is None or day <= last)
 
 
-def step(ladder: Ladder, day: dt.date) -> str:
-    """How fresh facts are: `fresh`, `soon`, `old` or `out`."""
-    return ladder.on(day).name.lower()
+def step(ladder: Mapping[str, dt.date], day: dt.date) -> str:
+    """How fresh facts are that turn `soon`, `old` and `out` on these days; what never turns old is old."""
+    reached = (name for name in ("out", "old", "soon") if name in ladder and ladder[name] <= day)
+    return next(reached, "fresh" if "old" in ladder else "old")
 
 
 def week(found: Sequence[Kept] | None, quiet: Steps, now: dt.datetime) -> str:
@@ -109,14 +109,15 @@ def week(found: Sequence[Kept] | None, quiet: Steps, now: dt.datetime) -> str:
 
 
 def places(
-    cards: Sequence[tuple[Sequence[Kept], Ladder]], now: dt.datetime
+    cards: Sequence[tuple[Sequence[Kept], Mapping[str, dt.date]]], now: dt.datetime
 ) -> tuple[int, ...]:
     """Each offer's place in the list: old ones last, those that meet first before others, else as they were."""
 
     def key(number: int) -> tuple[bool, dt.date]:
         found, ladder = cards[number]
         coming = left(found, now)
-        return ladder.on(now.date()) >= Step.OLD, coming[0].day if coming else dt.date.max
+        late = step(ladder, now.date()) != "fresh"
+        return late, coming[0].day if coming else dt.date.max
 
     ordered = sorted(range(len(cards)), key=key)
     return tuple(ordered.index(number) for number in range(len(cards)))

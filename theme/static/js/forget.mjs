@@ -51,8 +51,7 @@ export function said([meeting], { old, shut }) {
 /** Whether something holds on a day, by its first and last, both included; none is open. */
 export const holds = ({ from, to }, day) => !(from > day || to < day);
 
-/** How fresh facts are that turn `soon`, `old` and `out` on these days; what nobody has confirmed is old. */
+/** How fresh facts are that turn `soon`, `old` and `out` on these days; what never turns old is old. */
 export function step(ladder, day) {
-  if (!ladder.old) return "old";
-  return ["out", "old", "soon"].find((name) => ladder[name] <= day) ?? "fresh";
+  return ["out", "old", "soon"].find((name) => ladder[name] <= day) ?? (ladder.old ? "fresh" : "old");
 }
