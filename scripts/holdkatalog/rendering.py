@@ -21,7 +21,7 @@ from holdkatalog import markup, wording
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.correction import letter
 from holdkatalog.danish import MONTHS, capital, listed, long_date
-from holdkatalog.facets import cards, coming, days, entries, fits, seasons
+from holdkatalog.facets import ahead, cards, coming, days, entries, fits, seasons
 from holdkatalog.facets.entries import Entry
 from holdkatalog.fields import TABLES
 from holdkatalog.hosting import META_POLICY
@@ -111,10 +111,11 @@ def tel(phone: str) -> Markup:
 
 
 def data(values: object) -> Markup:
-    """Values as a block of data that a page's script reads; nothing in them can end the block."""
+    """Values that a page's script reads, in a block or between single quotes; nothing in them can end it."""
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-    safe = text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
-    return Markup(safe)  # noqa: S704 - made safe right here
+    for sign in "&<>'":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(text)  # noqa: S704 - made safe right here
 
 
 def day(date: dt.date) -> Markup:
@@ -131,6 +132,18 @@ def dated(sentence: str, *dates: dt.date | None) -> Markup:
         if date and words and not before[-1:].isdigit():
             found = before + day(date) + after
     return found
+
+
+def during(first: dt.date | None, last: dt.date | None, today: dt.date) -> Markup:
+    """Attributes for what holds from the first day to the last, both included: a browser moves with the day.
+
+    None is open. What doesn't hold today is born hidden.
+    """
+    said = Markup("")
+    for name, day_ in (("from", first), ("to", last)):
+        said += Markup(' data-{}="{}"').format(name, day_.isoformat()) if day_ else ""
+    outside = bool((first and today < first) or (last and today > last))
+    return said + (Markup(" hidden") if outside else "")
 
 
 def linked_data(entry: Entry, site: Site) -> Markup:
@@ -170,6 +183,8 @@ GLOBALS: Mapping[str, object] = {
     "titles": TITLES,
     "say": wording,
     "link": link,
+    "during": during,
+    "ahead": ahead,
     "linked_data": linked_data,
     "days": days,
     "facts": entries,

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from holdkatalog.wording.meetings import (
+    meeting_clock,
+    meeting_day,
+    meeting_place,
+    meeting_spot,
+    meeting_start,
+    place_name,
+)
 from holdkatalog.wording.parts import (
     any_of,
     attestation,
@@ -31,12 +39,18 @@ __all__ = [
     "kroner",
     "leader",
     "limit",
+    "meeting_clock",
+    "meeting_day",
+    "meeting_place",
+    "meeting_spot",
+    "meeting_start",
     "noted",
     "off",
     "one_by_one",
     "period",
     "phone",
     "place",
+    "place_name",
     "place_note",
     "price",
     "rule",

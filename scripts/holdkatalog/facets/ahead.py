@@ -1,0 +1,60 @@
+"""An offer's meetings to come, packed so small that every card on a list can carry them all.
+
+The build computes the days; a browser that shows the card later only forgets those that have been.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from itertools import pairwise
+
+from holdkatalog import wording
+from holdkatalog.schedule import Meeting
+
+_LAST_MINUTE = dt.time(23, 59)
+Packed = dict[str, object]
+
+
+def end(meeting: Meeting) -> dt.time:
+    """When the meeting is over that day: its end, else its start; without an hour the day's last minute."""
+    clock = meeting.clock
+    if clock is None or clock.start is None:
+        return _LAST_MINUTE
+    if clock.end is None:
+        return clock.start
+    # What runs past midnight is over when the day is.
+    return clock.end if clock.end > clock.start else _LAST_MINUTE
+
+
+def ends(meeting: Meeting) -> str:
+    """The minute from which the meeting has been, on a Danish wall: `2026-12-01T11:30`."""
+    return f"{meeting.day.isoformat()}T{end(meeting):%H:%M}"
+
+
+def packed(meetings: Sequence[Meeting]) -> Packed | None:
+    """The meetings as a browser reads them; None without any.
+
+    `first` is the first day and `gaps` the days from one to the next. `at` holds each hour and place
+    once, as when it is over, how both are said and whether it is sure, and `which` the one of each
+    meeting, left out when all have the first.
+    """
+    if not meetings:
+        return None
+    days = [meeting.day for meeting in meetings]
+    each = [_at(meeting) for meeting in meetings]
+    at = list(dict.fromkeys(each))
+    found: Packed = {
+        "first": days[0].isoformat(),
+        "gaps": [(b - a).days for a, b in pairwise(days)],
+        "at": [list(one) for one in at],
+    }
+    if len(at) > 1:
+        found["which"] = [at.index(one) for one in each]
+    return found
+
+
+def _at(meeting: Meeting) -> tuple[str, str, str, bool]:
+    place = wording.meeting_spot(meeting)
+    start = wording.meeting_start(meeting)
+    return f"{end(meeting):%H:%M}", start, f", {place}" if place else "", meeting.sure
