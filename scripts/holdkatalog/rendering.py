@@ -20,7 +20,7 @@ from markupsafe import Markup, escape
 from holdkatalog import markup, wording
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.correction import letter
-from holdkatalog.danish import MONTHS, capital, listed, long_date
+from holdkatalog.danish import DAYS, MONTHS, capital, listed, long_date
 from holdkatalog.facets import ahead, cards, coming, days, entries, fits, seasons
 from holdkatalog.facets.entries import Entry
 from holdkatalog.fields import TABLES
@@ -61,6 +61,7 @@ class Site:
     t: Strings
     icons: Mapping[str, str]
     own_colours: bool
+    edited: Mapping[str, dt.date] = field(default_factory=dict)
     cards: dict[tuple[str, str, int], Markup] = field(default_factory=dict, compare=False)
 
     @property
@@ -74,6 +75,12 @@ class Site:
         """The club or course provider with that id."""
         both = (*self.catalogue.clubs, *self.catalogue.courses)
         return next((club for club in both if club.id == id_), None)
+
+    def edited_on(self, entry: Entry) -> dt.date | None:
+        """The day on which the offer's file was last changed, as far as that is known."""
+        course = entry.address.startswith("forloeb/")
+        folder = "content/forloeb" if course else "clubs"
+        return self.edited.get(f"{folder}/{entry.club.id}.yaml")
 
     def once(self, drawn: Callable[..., Markup], entry: Entry, href: str, level: int) -> Markup:
         """The offer's card with its link and level of heading, drawn the first time that it is asked for."""
@@ -146,6 +153,11 @@ def during(first: dt.date | None, last: dt.date | None, today: dt.date) -> Marku
     return said + (Markup(" hidden") if outside else "")
 
 
+def later(date: dt.date, days_: int) -> dt.date:
+    """The day that comes so many days later, or earlier when there are fewer than none."""
+    return date + dt.timedelta(days=days_)
+
+
 def linked_data(entry: Entry, site: Site) -> Markup:
     """What the offer's page tells machines (JSON-LD), without a sign that could end its script."""
     text = linked(entry, site.catalogue, site.today, public=site.public)
@@ -184,6 +196,8 @@ GLOBALS: Mapping[str, object] = {
     "say": wording,
     "link": link,
     "during": during,
+    "later": later,
+    "calendar_names": {"days": DAYS, "months": MONTHS},
     "ahead": ahead,
     "linked_data": linked_data,
     "days": days,

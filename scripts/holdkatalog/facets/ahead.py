@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from holdkatalog import wording
+from holdkatalog.model import OnDate
 from holdkatalog.schedule import Meeting
 
 _LAST_MINUTE = dt.time(23, 59)
@@ -58,3 +60,47 @@ def _at(meeting: Meeting) -> tuple[str, str, str, bool]:
     place = wording.meeting_spot(meeting)
     start = wording.meeting_start(meeting)
     return f"{end(meeting):%H:%M}", start, f", {place}" if place else "", meeting.sure
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A meeting in the list of dates: what is said of it, and when it is over.
+
+    `day` lacks its `year`, which a browser leaves out of this year's dates. `place` and `notes` say
+    only what doesn't hold for all of them.
+    """
+
+    end: str
+    day: str
+    year: str
+    clock: str
+    place: str
+    notes: tuple[str, ...]
+    links: tuple[str, ...]
+    sure: bool
+
+
+def rows(meetings: Sequence[Meeting]) -> tuple[Row, ...]:
+    """The meetings as an offer's page lists them."""
+    places = {wording.meeting_place(meeting) for meeting in meetings}
+    notes = {meeting.line.note for meeting in meetings}
+    return tuple(
+        _row(meeting, placed=len(places) > 1, noted=len(notes) > 1) for meeting in meetings
+    )
+
+
+def _row(meeting: Meeting, *, placed: bool, noted: bool) -> Row:
+    line, year = meeting.line, str(meeting.day.year)
+    # What a listed day says stands nowhere else: no rule above the dates has it.
+    listed = isinstance(line.when, OnDate)
+    return Row(
+        ends(meeting),
+        # No line may break between a day's number and its month.
+        wording.meeting_day(meeting).removesuffix(f" {year}").replace(". ", ".\N{NO-BREAK SPACE}"),
+        year,
+        wording.meeting_clock(meeting),
+        wording.meeting_place(meeting) if placed else "",
+        (line.note,) if line.note and (noted or listed) else (),
+        line.links if listed else (),
+        meeting.sure,
+    )
