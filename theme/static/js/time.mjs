@@ -82,7 +82,8 @@ function cards(now, words) {
     const item = card.closest("li");
     // The list with filters hides and orders its own.
     if (!item || item.dataset.id) continue;
-    hide(item, here === "out");
+    // A club's own page has all that the club has.
+    if (!item.closest("[data-whole]")) hide(item, here === "out");
     const list = item.parentElement;
     lists.set(list, [...(lists.get(list) ?? []), { item, old }]);
   }
