@@ -154,9 +154,27 @@ def every_case() -> Iterator[dict[str, Any]]:
         yield {**given, "expected": answers(given)}
 
 
+def every_list() -> Iterator[dict[str, Any]]:
+    """The pages of a file as offers of one list, and their places at each moment of its cases."""
+    for file in FILES:
+        all_ = [case(file, name) for name in table(file)["cases"]]
+        cards = list({json.dumps([one["ahead"], one["ladder"]]) for one in all_})
+        given = [json.loads(one) for one in sorted(cards)]
+        read_back = [
+            (
+                forgetting.meetings(forgetting.carried(ahead)) if ahead else (),
+                {name: dt.date.fromisoformat(day) for name, day in ladder.items()},
+            )
+            for ahead, ladder in given
+        ]
+        for now in sorted({read_at(one) for one in all_}):
+            told = {"now": f"{now:%Y-%m-%dT%H:%M}", "places": forgetting.places(read_back, now)}
+            yield {"cards": given, **told}
+
+
 def test_the_script_answers_the_same_in_every_case(node: str, tmp_path: Path) -> None:
     file = tmp_path / "cases.json"
-    file.write_text(json.dumps(list(every_case())), "utf-8")
+    file.write_text(json.dumps({"cases": list(every_case()), "lists": list(every_list())}), "utf-8")
     done = subprocess.run(
         [node, "--test", str(ROOT / "tests" / "js" / "cases" / "forget.test.mjs")],
         # The reader's own zone must not matter.
@@ -168,3 +186,4 @@ def test_the_script_answers_the_same_in_every_case(node: str, tmp_path: Path) ->
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert f"{len(CASES)} cases" in done.stdout
+    assert "# fail 0" in done.stdout

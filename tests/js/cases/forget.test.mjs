@@ -4,10 +4,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { aged } from "../../../theme/static/js/aged.mjs";
+import { aged, places } from "../../../theme/static/js/aged.mjs";
 import { dayOf, holds, left, meetings, moment, said, step } from "../../../theme/static/js/forget.mjs";
 
-const cases = JSON.parse(readFileSync(process.env.CASES, "utf8"));
+const { cases, lists } = JSON.parse(readFileSync(process.env.CASES, "utf8"));
 const minute = (moment) => moment.replace("T", " ");
 
 function readAt({ utc, now, built }) {
@@ -49,4 +49,11 @@ function answers(given) {
 
 test(`${cases.length} cases`, async (all) => {
   for (const given of cases) await all.test(given.name, () => assert.deepEqual(answers(given), given.expected));
+});
+
+test(`${lists.length} lists`, () => {
+  for (const { cards, now, places: expected } of lists) {
+    const given = cards.map(([ahead, ladder]) => ({ ahead: ahead && meetings(ahead), ...ladder }));
+    assert.deepEqual(places(given, now), expected, now);
+  }
 });
