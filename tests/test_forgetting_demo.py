@@ -7,6 +7,9 @@ the page carries may differ.
 from __future__ import annotations
 
 import datetime as dt
+import json
+import os
+import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -22,6 +25,7 @@ from holdkatalog.facets import days, forgetting
 from holdkatalog.facets.ahead import packed
 from holdkatalog.facets.coming import places_ahead
 from holdkatalog.facets.entries import Entry, entries, leaves
+from holdkatalog.facets.filtering import filtering
 from holdkatalog.facets.forgetting import Kept
 from holdkatalog.facets.freshness import Step
 from holdkatalog.facets.now import otherwise, room, sign_on, this_week
@@ -194,3 +198,44 @@ def test_an_offer_that_will_close_leaves_the_lists_that_day() -> None:
     found = {entry.id: leaves(entry, BUILT) for entry in entries(closing(), BUILT)}
     first = {"f/sure": dt.date(2027, 2, 1), "f/again": dt.date(2027, 3, 1)}
     assert found == {**dict.fromkeys(found), **first}
+
+
+def moments() -> Iterator[dt.datetime]:
+    """Mornings, noons and evenings over 14 months."""
+    for number, day in enumerate(LATER):
+        yield dt.datetime.combine(day, (dt.time(0), dt.time(11, 30), dt.time(21))[number % 3])
+
+
+def test_the_script_makes_the_lists_data_the_same_at_every_moment(
+    node: str, tmp_path: Path
+) -> None:
+    filters = filtering(on(BUILT).values(), demo().vocabulary, BUILT)
+    cards = [(carried(BUILT, entry.id), steps_of(entry)) for entry in filters.entries]
+    told = []
+    for now in moments():
+        week = zip(cards, filters.week, strict=True)
+        told.append(
+            {
+                "now": f"{now:%Y-%m-%dT%H:%M}",
+                "plads": "".join(sign_on(steps, now.date()) for steps in filters.room),
+                "naar": "".join(forgetting.week(page, quiet, now) for (page, _), quiet in week),
+                "gone": [forgetting.step(ladder, now.date()) == "out" for _, ladder in cards],
+                "places": forgetting.places(cards, now),
+            }
+        )
+    plain = [
+        {"ahead": packed(entry.ahead), **{name: str(day) for name, day in steps_of(entry).items()}}
+        for entry in filters.entries
+    ]
+    file = tmp_path / "demo.json"
+    file.write_text(json.dumps({"data": filters.data, "cards": plain, "told": told}), "utf-8")
+    done = subprocess.run(
+        [node, "--test", str(ROOT / "tests" / "js" / "cases" / "aged.test.mjs")],
+        env={**os.environ, "CASES": str(file)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert f"{len(told)} moments" in done.stdout
