@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,7 @@ def a_site(catalogue: Catalogue, today: dt.date) -> Site:
     )
 
 
+@cache
 def environment() -> Environment:
     """The theme's templates, as the site's settings have them drawn."""
     base: dict[str, Any] = settings.base(ROOT)

@@ -33,6 +33,7 @@ from holdkatalog.wording.words import Strings
 
 _HELD: Final = re.compile(r" (?:(?<=\b[Kk]l\. )(?=\d)|(?=· ))(?![^<]*>)")
 """Spaces at which no line may break, outside of tags; the space comes first, which is eight times as fast."""
+_INDENTED: Final = re.compile(r"\n\s+")
 _WHOLE: Final = re.compile(
     rf"(?:(?:\b[Kk]l\. )?\d{{1,2}}\.\d{{2}}-\d{{1,2}}\.\d{{2}}|\d{{1,2}}\. (?:{'|'.join(MONTHS)})\b(?: \d{{4}}\b)?"
     r"|\b[Uu]ge \d{1,2}\stil\s\d{1,2}\b|\d[\d.,]* kr\.|\b[Tt]ype \d-diabetes)[,.]?"
@@ -165,8 +166,17 @@ def linked_data(entry: Entry, site: Site) -> Markup:
 
 
 def held(html: str) -> str:
-    """The page with lines that break well: `kl.` stays with its hour, and no line begins with a dot."""
-    return _HELD.sub("\N{NO-BREAK SPACE}", html)
+    """The page with lines that break well: `kl.` stays with its hour, and no line begins with a dot.
+
+    How the templates are indented is nobody's business, but what somebody has set in a `pre` is.
+    """
+    whole = html if "<pre" in html else _INDENTED.sub("\n", html)
+    return _HELD.sub("\N{NO-BREAK SPACE}", whole)
+
+
+def kroner(price: str) -> Markup:
+    """A short price of which no line breaks before `kr.`."""
+    return escape(price.replace(" kr.", "\N{NO-BREAK SPACE}kr."))
 
 
 def whole(sentence: str) -> Markup:
@@ -185,6 +195,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "day": day,
     "dated": dated,
     "whole": whole,
+    "kroner": kroner,
     "own": own,
     "tel": tel,
     "data": data,
