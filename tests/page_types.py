@@ -12,6 +12,7 @@ PAGES = {
     "an offer that is full": "hold/aftenskolen-odsherred/knae-og-hofte/",
     "an offer that is closed for a while": "hold/faarevejle-badminton/motion/",
     "an offer that is closed for good": "hold/faarevejle-badminton/petanque/",
+    "an offer to confirm": "bekraeft/lungekor-odsherred/koret/",
     "the open data": "data/",
     "clubs": "forening/",
     "a club": "forening/hjertevenner-odsherred/",

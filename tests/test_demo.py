@@ -13,7 +13,10 @@ from holdkatalog.danish import DAYS
 from holdkatalog.facets.choices import by_price, in_area, on_weekday
 from holdkatalog.facets.days import notices_on, states_after, states_of
 from holdkatalog.facets.entries import entries, facts_of, places_of
-from holdkatalog.facets.groups import by_fit, count, listed, only_relatives
+from holdkatalog.facets.filtering import filtering
+from holdkatalog.facets.freshness import Step
+from holdkatalog.facets.groups import by_fit, count, instead, listed, living, only_relatives
+from holdkatalog.facets.now import room
 from holdkatalog.grammar.facts import KINDS, STATES
 from holdkatalog.model import (
     Answer,
@@ -39,7 +42,6 @@ WORDS = CATALOGUE.vocabulary
 ALL = entries(CATALOGUE, TODAY)
 SHOWN = listed(ALL)
 OFFERS = tuple(entry.offer for entry in ALL)
-FIRST_OLD = dt.timedelta(days=365)
 
 
 def spans(offer: Offer) -> tuple[Span, ...]:
@@ -138,9 +140,6 @@ SIGHTS: dict[str, Callable[[Offer], object]] = {
     "another language": lambda o: len(o.languages) > 1,
     "a notice": lambda o: notices_on(o.notices, o.confirmed, TODAY),
     "never confirmed": lambda o: o.confirmed is None,
-    "confirmed more than a year ago": lambda o: (
-        o.confirmed and o.confirmed.date < TODAY - FIRST_OLD
-    ),
     "paused later": lambda o: states_after(o.states, TODAY + dt.timedelta(days=-60)),
     "its house is shut": lambda o: any(
         s.kind == "lukket" and s.last for s in states_of(o, places_of(o), TODAY)
@@ -177,11 +176,40 @@ def test_each_option_of_each_filter_finds_something() -> None:
     }
     assert needs - yes == set()
     assert {day for n, day in enumerate(DAYS) if on_weekday(SHOWN, n, TODAY)} == set(DAYS)
+    signs = {
+        (facet.key, one.id): set(one.signs)
+        for facet in filtering(SHOWN, WORDS, TODAY).facets
+        if facet.key in {"plads", "naar", "tidspunkt"}
+        for one in facet.options
+    }
+    assert signs == {key: {"j", "?", "-"} for key in signs}
+    assert len(signs) == 5
     assert {group.key for group in by_price(SHOWN)} == {"free", "ask"}
     assert {fact.answer for entry in SHOWN for fact in facts_of(entry.offer).values()} == set(
         Answer
     )
     assert any(entry.wide for entry in SHOWN)
+
+
+def test_each_step_of_freshness_can_be_seen() -> None:
+    assert {entry.step for entry in ALL} == set(Step)
+    assert {entry.step for entry in SHOWN} == {Step.FRESH, Step.SOON, Step.OLD}
+    assert [entry.step for entry in SHOWN] == sorted(
+        (entry.step for entry in SHOWN), key=lambda step: step >= Step.OLD
+    )
+
+
+@pytest.mark.parametrize("signs", ["-j", "-?", "j-"])
+def test_room_for_new_people_changes_by_itself(signs: str) -> None:
+    changing = ["".join(sign for sign, _ in room(entry, TODAY)) for entry in SHOWN]
+    assert any(signs in each for each in changing)
+
+
+def test_what_one_cannot_go_to_leads_to_two_that_one_can() -> None:
+    alive = living(ALL, TODAY)
+    gone = [entry for entry in ALL if not entry.listed]
+    assert {entry.step for entry in gone} >= {Step.FRESH, Step.OUT}, "closed, and out of date"
+    assert [entry.id for entry in gone if len(instead(entry, alive)) < 2] == []
 
 
 def test_one_illness_has_no_teams_and_the_others_have() -> None:

@@ -229,6 +229,9 @@ def test_instead_of_what_is_closed_comes_the_same_illness_or_activity_the_same_a
         every = found(gone, *others)
         return keys(instead(next(e for e in every if e.id == gone.id), every))
 
-    assert shown(relatives, everybody, shut) == []
+    limited = replace(everybody, limits=(Limit("kvinder"),))
+    assert shown(relatives, shut, limited, replace(everybody, places=(HOEJBY,))) == []
+    assert shown(relatives, everybody, shut) == ["alle"], "better than nothing"
+    assert shown(far, everybody) == ["fjern", "alle"]
     assert shown(far, song) == ["sang", "fjern"]
     assert shown(far, song, near, online) == ["naer", "online"]

@@ -14,11 +14,11 @@ from holdkatalog.facets.days import (
     running,
     states_after,
     states_of,
-    states_on,
     step_words,
 )
 from holdkatalog.model import Attestation, Notice, Offer, Place, State, Step
 from holdkatalog.reading import club
+from holdkatalog.schedule import states_on
 from holdkatalog.wording.words import strings
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -21,6 +21,7 @@ from holdkatalog.facets.days import (
     spans_of,
     states_after,
     states_of,
+    untold,
 )
 from holdkatalog.facets.entries import Entry
 from holdkatalog.facets.now import otherwise, room, sign_on
@@ -37,11 +38,13 @@ from holdkatalog.model import (
     State,
     Weekly,
 )
+from holdkatalog.schedule import calendar_of
 
 START = dt.date(2026, 12, 1)
 DAY = dt.timedelta(days=1)
 MONDAY = dt.date(2026, 12, 7)
 DAYS = st.integers(0, 40).map(lambda n: START + n * DAY)
+CALENDAR = calendar_of(small.vocabulary().holidays)
 OPEN_DAYS = st.none() | DAYS
 
 
@@ -72,7 +75,15 @@ OFFERS = st.builds(
 
 
 def entry(offer: Offer) -> Entry:
-    return Entry(offer, Club(id="f", name="F"), "", frozenset(), wide=False, listed=True)
+    return Entry(
+        offer,
+        Club(id="f", name="F"),
+        "",
+        frozenset(),
+        wide=False,
+        listed=True,
+        untold=untold(offer, CALENDAR),
+    )
 
 
 def inside(span: Held | Posted, day: dt.date) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from holdkatalog.facets.seasons import asks, rule, season_lines, timed
+from holdkatalog.facets.seasons import rule, season_lines, timed
 from holdkatalog.paths import THEME
 from holdkatalog.wording.words import strings
 from small import TODAY, vocabulary
@@ -106,7 +106,7 @@ SEASONS: list[tuple[dict[str, object], list[str]]] = [
     ),
     (
         {"tid": TUESDAY, "periode": SPRING, "fri": "helligdage"},
-        [f"{SPRING}.", "Vi holder fri: helligdage."],
+        [f"{SPRING}.", "Vi begynder den 5. januar 2027.", "Vi holder fri: helligdage."],
     ),
     (
         {"tid": TUESDAY, "periode": SPRING, "fri": "Vi går ikke i regn"},
@@ -183,8 +183,3 @@ def test_a_time_tells_its_own_period_only_when_the_others_have_another() -> None
         "Hver lørdag",
         "Hver anden lørdag kl. 8.00",
     ]
-
-
-def test_days_listed_one_by_one_need_no_asking() -> None:
-    found = offer(tid="5. december 2026 10.00", gange="1")
-    assert not asks(found.sessions, found.times, VOCABULARY)

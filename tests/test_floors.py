@@ -29,9 +29,10 @@ FLOORS = {
         "opendata",
         "pages",
         "rendering",
+        "report",
         "search",
     ),
-    "doors": ("plugin", "settings", "build", "serve", "cli", "__main__"),
+    "doors": ("plugin", "settings", "build", "reporting", "serve", "cli", "__main__"),
 }
 HEIGHT = {room: height for height, rooms in enumerate(FLOORS.values()) for room in rooms}
 # The settings name the plugin as a module, and `python -m holdkatalog` is the command.

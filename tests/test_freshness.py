@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from pathlib import Path
 from typing import Any, cast
 
@@ -11,8 +12,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import small
+from holdkatalog.catalogue.content import read_content
+from holdkatalog.errors import CatalogueError
 from holdkatalog.facets.freshness import UNCONFIRMED, Ladder, Step, ladder
 from holdkatalog.model import Attestation, Dates, IsoWeeks, Offer, Session, Span, Yearly
+from holdkatalog.paths import SCHEMA
 from holdkatalog.schedule import calendar_of
 from holdkatalog.vocabulary import Freshness, Municipality, municipality
 from holdkatalog.yamlfile import read
@@ -72,7 +76,7 @@ def test_a_municipality_may_have_days_of_its_own() -> None:
     assert firsts == [CONFIRMED + days * DAY for days in (30, 60, 90)]
 
 
-def told(friskhed: object) -> Municipality:
+def municipal(friskhed: object) -> Municipality:
     fields = {"rolle": "brobyggeren", "telefon": "12 34 56 78"}
     return municipality(
         {"id": "x", "navn": "X", "kode": "0306", "brobygger": fields, "friskhed": friskhed}
@@ -80,10 +84,49 @@ def told(friskhed: object) -> Municipality:
 
 
 def test_days_that_a_municipality_does_not_give_are_the_usual_ones() -> None:
-    assert told(None).freshness == Freshness(180, 365, 425)
-    assert told({"gammel": "300"}).freshness == Freshness(180, 300, 425)
+    assert municipal(None).freshness == Freshness(180, 365, 425)
+    assert municipal({"gammel": "300"}).freshness == Freshness(180, 300, 425)
     own = {"snart": "90", "gammel": "180", "ud": "200"}
-    assert told(own).freshness == Freshness(90, 180, 200)
+    assert municipal(own).freshness == Freshness(90, 180, 200)
+
+
+def own(place: Path, *lines: str) -> Path:
+    """The municipality's files, with lines of its own about freshness."""
+    content = place / "content"
+    shutil.copytree(ROOT / "content", content)
+    file = content / "kommune.yaml"
+    file.write_text("\n".join([file.read_text("utf-8"), "friskhed:", *lines, ""]), "utf-8")
+    return content
+
+
+def test_the_days_stand_in_the_municipalitys_own_file(tmp_path: Path) -> None:
+    content = own(tmp_path, "  gammel: 200", '  ud: "300"')
+    found = read_content(content, SCHEMA / "vocabulary")
+    assert found.municipality.freshness == Freshness(180, 200, 300)
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (["  snart: 365"], [("snart", "steps-out-of-order")]),
+        (["  ud: 365"], [("ud", "steps-out-of-order")]),
+        (
+            ["  snart: 9", "  gammel: 8", "  ud: 7"],
+            [("gammel", "steps-out-of-order"), ("ud", "steps-out-of-order")],
+        ),
+        (["  gammel: et år"], [("gammel", "wrong-form")]),
+        (["  gammel:", "    - 1"], [("gammel", "no-list-here")]),
+        (["  - 180"], [("friskhed", "no-list-here")]),
+    ],
+    ids=str,
+)
+def test_days_that_do_not_grow_are_told_at_their_lines(
+    tmp_path: Path, lines: list[str], told: list[tuple[str, str]]
+) -> None:
+    with pytest.raises(CatalogueError) as error:
+        read_content(own(tmp_path, *lines), SCHEMA / "vocabulary")
+    assert [(one.path[-1], one.code) for one in error.value.problems] == told
+    assert {one.file for one in error.value.problems} == {"content/kommune.yaml"}
 
 
 SPANS: st.SearchStrategy[Span] = st.one_of(

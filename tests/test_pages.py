@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from holdkatalog.facets.counted import Counted
 from holdkatalog.facets.entries import Entry
 from holdkatalog.facets.filtering import Filters
-from holdkatalog.model import Attestation, Club, Fit, Limit, Offer, Place, Session, State, Weekly
+from holdkatalog.model import Attestation, Club, Fit, Limit, Offer, Place, State
 from holdkatalog.pages import Page, pages
 from small import TODAY, empty
 
@@ -54,14 +53,6 @@ def redirects(found: dict[str, Page]) -> dict[str, object]:
     return {p: page.values["to"] for p, page in found.items() if page.template == "flyttet.html"}
 
 
-def test_what_is_out_of_date_has_a_page_and_two_that_are_not_and_stands_on_no_list() -> None:
-    meets = {"sessions": (Session(Weekly(frozenset({1}))),)}
-    gone = offer("f/ude", **meets, confirmed=Attestation(TODAY - dt.timedelta(days=425)))
-    found = site(club(gone, offer("f/a", **meets), offer("f/b", **meets)))
-    assert ids(on_list(found)) == ["f/a", "f/b"]
-    assert ids(found["hold/f/ude/"].values["instead"]) == ["f/a", "f/b"]
-
-
 def test_a_pages_file_is_its_folders_index_or_itself() -> None:
     assert Page("", "forside.html").file == "index.html"
     assert Page("hold/a/b/", "hold.html").file == "hold/a/b/index.html"
@@ -76,6 +67,7 @@ def test_everything_has_a_page_at_its_promised_address() -> None:
         *("", "404.html", "data/", "hold/", "forening/", "sygdom/", "omraade/"),
         *("aktivitet/", "forloeb/", "was/"),
         *("hold/vig-if/gang/", "forloeb/kol/", "forening/vig-if/", "forening/kommunen/"),
+        *("bekraeft/vig-if/gang/", "bekraeft/kommunen/kol/"),
         *(f"sygdom/{id_}/" for id_ in vocabulary.conditions),
         *(f"sygdom/{id_}/{area}/" for id_ in vocabulary.conditions for area in vocabulary.areas),
         *("gratis/", "dag/mandag/", "dag/tirsdag/", "dag/onsdag/", "dag/torsdag/", "dag/fredag/"),
@@ -248,19 +240,3 @@ def test_a_course_leads_on_from_its_own_former_address_only() -> None:
         "forloeb/b/": "forloeb/a/",
         "hold/f/c/": "forloeb/a/",
     }
-
-
-def test_what_is_closed_for_good_leads_to_two_that_are_not() -> None:
-    gone = offer("f/lukket", fits=(MADE,), states=(State("lukket"),))
-    meets = {"sessions": (Session(Weekly(frozenset({1}))),)}
-    old = Attestation(TODAY - dt.timedelta(days=365))
-    others = [
-        offer("f/pause", **meets, states=(State("pause", None, TODAY),)),
-        offer("f/gammel", **meets, confirmed=old),
-        offer("f/naar"),
-        offer("f/a", **meets),
-        offer("f/b", **meets),
-    ]
-    found = site(club(gone, *others))
-    assert ids(found["hold/f/lukket/"].values["instead"]) == ["f/a", "f/b"]
-    assert found["hold/f/a/"].values["instead"] == ()

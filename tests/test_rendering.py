@@ -1,6 +1,7 @@
 """From a page to HTML, and that every word of a template stands in the file of words.
 
-The words for the model (`say`) are held in tests/test_words_of_modules.py.
+The words for the model (`say`) are held in tests/test_words_of_modules.py, those of the municipality's report
+(`report`) in tests/test_report.py.
 """
 
 from __future__ import annotations
@@ -93,11 +94,11 @@ def test_a_page_is_rendered_with_its_values_the_site_and_links_from_where_it_sta
 
 
 def keys(words: Strings) -> set[Key]:
-    """The way to every word of the file, but those for the model."""
+    """The way to every word of the file, but those for the model and the report."""
     return {
         (key, inner) if isinstance(value, dict) else (key,)
         for key, value in words.items()
-        if key != "say"
+        if key not in {"say", "report"}
         for inner in (value if isinstance(value, dict) else ("",))
     }
 
@@ -105,6 +106,22 @@ def keys(words: Strings) -> set[Key]:
 # Where a template hands a whole group on, or looks in it with a name that it doesn't know.
 HANDED: dict[Key, Key] = {
     ("count",): ("one", "many"),
+    ("confirm",): (
+        *(
+            "unknown",
+            "over",
+            "last",
+            "unless",
+            "low",
+            "gone",
+            "never",
+            "about",
+            "where",
+            "who",
+            "yes_subject",
+        ),
+        *("yes_text", "no_subject", "no_text", "now", "right"),
+    ),
     ("correct",): ("subject", "about", "page", "wrong", "right", "who"),
     ("offer",): (
         *("ongoing", "off", "never_off", "off_of", "never_off_of"),
@@ -127,6 +144,7 @@ LOOKED: dict[Key, Key] = {
         *("ingen", "let", "middel", "haard", "eget-tempo", "siddende", "tag-en-med"),
         *("free", "price", "more", "ask"),
     ),
+    ("confirm",): ("time", "season", "place", "price", "way_in", "contact", "status"),
     ("contact_for",): ("tilmelding", "fagfolk"),
     ("condition_area",): ("near", "wide", "ask"),
     ("day",): ("on", "ask"),

@@ -15,14 +15,12 @@ from holdkatalog import messages
 from holdkatalog.catalogue.content import read_content
 from holdkatalog.catalogue.files import misnamed
 from holdkatalog.errors import Problem
-from holdkatalog.model import OnDate, Session
 from holdkatalog.paths import SCHEMA
 from holdkatalog.validation import Context, check, claims
 from holdkatalog.validation.file import File
 from holdkatalog.validation.guide import Leaf
 from holdkatalog.validation.pen import Pen
 from holdkatalog.validation.rules import ABSENT, ERRORS, READ, READ_WARNINGS, WARNINGS
-from holdkatalog.validation.rules.spans import meets
 from holdkatalog.validation.rules.words import surely
 from holdkatalog.yamlfile import read
 
@@ -94,11 +92,6 @@ def test_the_remedy_keeps_what_was_written(case: dict[str, Any]) -> None:
 def test_a_leaf_without_words_of_its_own_has_no_word_that_is_surely_meant() -> None:
     file = File(Pen(read("clubs/proeve.yaml", b"forening: X\n")), context())
     assert surely(file, Leaf(("x",), "term", "kol", {}), "kol") == ""
-
-
-def test_a_time_that_is_no_rule_meets_on_no_day() -> None:
-    day = dt.date(2027, 3, 2)
-    assert not meets(Session(OnDate(day)), day, day)
 
 
 def test_every_rule_says_what_it_demands() -> None:

@@ -1,69 +1,30 @@
-"""What an offer's page and its card say of time, and what they carry for the days after they were built."""
+"""What an offer's page says of its dates."""
 
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 from dataclasses import replace
 
 import pytest
 
 import small
-from drawing import a_site, drawn, environment
-from holdkatalog.facets.entries import entries
-from holdkatalog.pages import pages
+from drawing import (
+    CONFIRMED,
+    TODAY,
+    WEEKLY,
+    dates,
+    drawn,
+    page,
+    part,
+    plain,
+    section,
+)
 from holdkatalog.paths import THEME
-from holdkatalog.rendering import during, later, render
 from holdkatalog.wording.words import strings
 
-TODAY = dt.date(2026, 12, 5)
-"""A Saturday."""
 T = strings(THEME / "strings" / "da.yaml")
 OFFER, TIME = T["offer"], T["time"]
-CONFIRMED = "1. december 2026 af formanden"
-WEEKLY: dict[str, object] = {
-    "tid": "tirsdag 10.00-11.30",
-    "fri": "ingen",
-    "sted": "Hallen, Skolevej 2, 4560 Vig",
-    "bekræftet": CONFIRMED,
-    "kontakt": "12 34 56 00",
-}
-
-
-def page(raw: dict[str, object], today: dt.date = TODAY) -> str:
-    """The page of an offer with these keys."""
-    return drawn(small.holding(small.read(**raw)), "hold/foreningen/gang/", today)
-
-
-def plain(html: str) -> str:
-    """What stands in a piece of a page, without what is hidden as long as the day is the build's."""
-    shown = re.sub(r"<(\w+)[^<>]* hidden(?:=\"\")?>.*?</\1>", "", html, flags=re.DOTALL)
-    return " ".join(re.sub(r"<[^>]*>", "", shown).split())
-
-
-def part(html: str, begin: str, end: str) -> str:
-    return html.partition(begin)[2].partition(end)[0]
-
-
-def section(html: str) -> str:
-    return part(html, 'id="hvornaar">', "</section>")
-
-
-def dates(html: str) -> list[str]:
-    return [
-        plain(one) for one in re.findall(r"<li class=\"hk-dates__item\".*?</li>", html, re.DOTALL)
-    ]
-
-
-def card(raw: dict[str, object], today: dt.date = TODAY) -> str:
-    """The card of an offer with these keys, as its club's page has it."""
-    html = drawn(small.holding(small.read(**raw)), "forening/f/", today)
-    return part(html, "<article", "</article>")
-
-
-def next_time(html: str) -> str:
-    return plain(part(html, '<p class="hk-card__next">', "</p>"))
 
 
 def test_the_next_five_dates_stand_first_and_the_rest_behind_a_button() -> None:
@@ -114,6 +75,19 @@ def test_a_place_stands_with_its_date_only_where_places_differ() -> None:
     assert "Hallen" not in section(page(WEEKLY))
 
 
+def test_a_pick_up_stands_with_its_rule_and_with_a_date_that_has_another() -> None:
+    pick = {**WEEKLY, "opsamling": "kl. 9.30 ved Vig Station"}
+    said = section(page(pick))
+    assert "Opsamling: kl. 9.30 ved Vig Station" in plain(said)
+    assert plain(said).count("Opsamling") == 1
+    other = {"dag": "9. december 2026", "kl": "14.00", "opsamling": "kl. 13 ved kirken"}
+    differing = dates(section(page({**pick, "tid": ["tirsdag 10.00-11.30", other]})))
+    assert [one.partition("Opsamling: ")[2] for one in differing[:2]] == [
+        "kl. 9.30 ved Vig Station",
+        "kl. 13 ved kirken",
+    ]
+
+
 def test_what_only_the_team_can_tell_says_ring_and_hear_and_what_that_means() -> None:
     vague = {key: value for key, value in WEEKLY.items() if key != "fri"}
     said = section(page(vague, dt.date(2026, 12, 20)))
@@ -159,188 +133,3 @@ def test_the_brief_says_the_next_time_as_the_list_does() -> None:
     brief = part(html, 'class="hk-brief"', "</ul>")
     assert "Næste gang: tirsdag 8. december 2026 kl. 10.00-11.30" in plain(brief)
     assert plain(part(brief, "data-next-of>", "</strong>")) == dates(html)[0]
-
-
-def test_what_nobody_has_confirmed_for_long_promises_no_next_time() -> None:
-    for today in (TODAY, dt.date(2027, 11, 30), dt.date(2027, 12, 1), dt.date(2028, 1, 29)):
-        html = page(WEEKLY, today)
-        old = today >= dt.date(2027, 12, 1)
-        assert (TIME["next"] in plain(part(html, 'class="hk-brief"', "</ul>"))) is not old
-        assert (OFFER["dates_old"] in plain(section(html))) is old
-    never = page({**WEEKLY, "bekræftet": "ukendt"})
-    assert TIME["next"] not in part(never, 'class="hk-brief"', "</ul>")
-    assert OFFER["dates_old"] in plain(section(never))
-
-
-@pytest.mark.parametrize(
-    ("day", "said"),
-    [
-        ("2026-12-05", ""),
-        ("2027-05-29", ""),
-        ("2027-05-30", "soon"),
-        ("2027-11-30", "soon"),
-        ("2027-12-01", "old"),
-        ("2028-01-29", "old"),
-        ("2028-01-30", "out"),
-    ],
-)
-def test_the_page_says_how_long_ago_somebody_confirmed_it(day: str, said: str) -> None:
-    head = plain(
-        part(page(WEEKLY, dt.date.fromisoformat(day)), '<header class="hk-offer__head', "</header>")
-    )
-    told = [
-        key for key in ("soon", "old", "out") if OFFER[key].format(day="1. december 2026") in head
-    ]
-    assert told == ([said] if said else [])
-
-
-def test_a_page_that_is_out_of_the_lists_stays_with_all_it_knows() -> None:
-    html = page(WEEKLY, dt.date(2028, 2, 1))
-    assert dates(html)
-    for heading in ("for_me", "first", "when", "where", "price", "join"):
-        assert f">{OFFER[heading]}</h2>" in html
-    assert "ld+json" not in html, "machines are told of nothing that is so old"
-    assert OFFER["closed"] not in html
-
-
-def test_when_a_file_was_changed_stands_beside_when_it_was_confirmed() -> None:
-    catalogue = small.holding(small.read(**WEEKLY))
-    site = a_site(catalogue, TODAY)
-    found = next(one for one in pages(catalogue, TODAY) if one.path == "hold/foreningen/gang/")
-
-    def foot(edited: dict[str, dt.date]) -> str:
-        html = render(found, environment(), replace(site, edited=edited))
-        return plain(part(html, 'class="hk-foot-note">', "</p>"))
-
-    assert foot({"clubs/f.yaml": dt.date(2026, 11, 20)}).startswith(
-        "Bekræftet 1. december 2026 af formanden. Rettet 20. november 2026."
-    )
-    assert "Rettet" not in foot({"clubs/other.yaml": dt.date(2026, 11, 20)})
-
-
-def test_a_course_has_a_file_of_its_own() -> None:
-    catalogue = small.holding(small.read())
-    course = replace(catalogue, clubs=(), courses=catalogue.clubs)
-    (entry,) = entries(course, TODAY)
-    site = replace(a_site(course, TODAY), edited={"content/forloeb/f.yaml": TODAY})
-    assert site.edited_on(entry) == TODAY
-
-
-def test_a_state_stands_with_its_days_and_so_does_the_one_that_follows() -> None:
-    raw = {**WEEKLY, "status": ["åben", "pause fra 1. januar 2027 til 28. februar 2027"]}
-    badges = re.findall(r'<li class="hk-badge[^>]*>', page(raw))
-    assert [re.findall(r'data-\w+="[^"]*"|hidden', one) for one in badges] == [
-        ['data-to="2026-12-31"'],
-        ['data-to="2026-12-31"'],
-        ['data-from="2027-01-01"', 'data-to="2027-02-28"', "hidden"],
-        ['data-from="2027-03-01"', "hidden"],
-    ]
-
-
-def test_one_is_asked_to_ring_on_the_days_on_which_it_does_not_go_on() -> None:
-    raw = {**WEEKLY, "status": "pause fra 1. januar 2027 til 28. februar 2027"}
-    ring = f"<p>{OFFER['call_first']}</p>"
-    for today, said in ((TODAY, False), (dt.date(2027, 2, 28), True), (dt.date(2027, 3, 1), False)):
-        html = page(raw, today)
-        assert (OFFER["call_first"] in plain(html)) is said
-        assert (ring in html) is (today < dt.date(2027, 3, 1))
-
-
-def test_a_notice_is_carried_before_its_day_and_gone_after_it() -> None:
-    notice = "fra 10. december 2026 til 12. december 2026, vi er i Holbæk"
-    words = "Vi er i Holbæk"
-    before, within, after = (
-        page({**WEEKLY, "opslag": notice}, dt.date(2026, 12, day)) for day in (9, 10, 13)
-    )
-    assert words in before
-    assert words not in plain(before)
-    assert words in plain(within)
-    assert words not in after
-
-
-def test_a_deadline_says_that_it_has_passed_when_it_has() -> None:
-    raw = {**WEEKLY, "tilmelding": "tilmeld dig senest 10. december 2026"}
-    for day, passed in ((10, False), (11, True)):
-        said = plain(part(page(raw, dt.date(2026, 12, day)), 'class="hk-contact"', "</section>"))
-        assert ("senest 10. december 2026" in said) is not passed
-        assert (OFFER["deadline_past"] in said) is passed
-    assert 'data-from="2026-12-11" hidden' in page(raw)
-
-
-@pytest.mark.parametrize(
-    ("raw", "said"),
-    [
-        ({}, "Næste gang: tirsdag 8. december 2026 kl. 10.00, Hallen"),
-        ({"sted": "ukendt"}, "Næste gang: tirsdag 8. december 2026 kl. 10.00"),
-        ({"tid": "tirsdag"}, "Næste gang: tirsdag 8. december 2026, Hallen"),
-        (
-            {"tid": "som regel tirsdag 10.00-11.30"},
-            "Næste gang: tirsdag 8. december 2026 kl. 10.00, Hallen. Ring og hør.",
-        ),
-        (
-            {"status": "pause til 31. januar 2027"},
-            "Starter igen: tirsdag 2. februar 2027 kl. 10.00, Hallen",
-        ),
-        ({"status": "pause"}, "Hver tirsdag kl. 10.00-11.30"),
-        ({"tid": "Efter aftale"}, "Efter aftale"),
-        ({"tid": "ukendt"}, "Ring og hør hvornår."),
-        ({"bekræftet": "ukendt"}, "Ring først. Plejer at være tirsdag kl. 10.00"),
-        ({"bekræftet": "ukendt", "tid": "tirsdag"}, "Ring først. Plejer at være tirsdag"),
-        ({"bekræftet": "ukendt", "tid": "Efter aftale"}, "Ring først. Efter aftale"),
-        ({"bekræftet": "ukendt", "tid": "ukendt"}, "Ring og hør hvornår."),
-        ({"tid": "1. december 2026 10.00"}, OFFER["over"]),
-    ],
-    ids=str,
-)
-def test_a_card_says_the_next_time_or_what_is_known_instead(
-    raw: dict[str, object], said: str
-) -> None:
-    assert next_time(card({**WEEKLY, **raw})) == said
-
-
-def test_a_card_carries_its_dates_and_the_days_from_which_it_is_old() -> None:
-    html = card(WEEKLY)
-    given = json.loads(part(html, "data-ahead='", "'"))
-    assert given["first"] == "2026-12-08"
-    assert given["at"] == [["11:30", "kl. 10.00", ", Hallen", True]]
-    assert 'data-old="2027-12-01"' in html
-    assert 'data-out="2028-01-30"' in html
-    never = card({"bekræftet": "ukendt"})
-    assert "data-ahead" not in never
-    assert "data-old" not in never
-
-
-def test_a_pause_is_marked_on_the_card_so_that_what_follows_is_a_new_start() -> None:
-    html = card(
-        {**WEEKLY, "status": ["venteliste", "pause fra 1. januar 2027 til 31. januar 2027"]}
-    )
-    badges = re.findall(r'<p class="hk-badge"([^>]*)>', html)
-    assert [("data-shut" in one, "hidden" in one) for one in badges[:3]] == [
-        (False, False),
-        (True, True),
-        (False, True),
-    ]
-
-
-def test_an_old_card_says_since_when_nobody_has_confirmed_it() -> None:
-    assert "Ikke bekræftet siden december 2026" in plain(card(WEEKLY, dt.date(2027, 12, 1)))
-    assert "Ikke bekræftet" not in plain(card(WEEKLY, dt.date(2027, 11, 30)))
-    assert T["card"]["unconfirmed"] in plain(card({"bekræftet": "ukendt"}))
-
-
-def test_every_page_says_when_it_was_built_and_carries_the_words_for_other_days() -> None:
-    html = page(WEEKLY)
-    assert '<html lang="da" data-built="2026-12-05">' in html
-    assert "Siden er bygget 5. december 2026." in plain(html)
-    words = json.loads(part(html, '<script type="application/json" id="tid">', "</script>"))
-    assert words["days"][0] == "mandag"
-    assert words["months"][-1] == "december"
-    assert set(TIME) < set(words)
-
-
-def test_what_holds_on_some_days_is_hidden_on_the_others() -> None:
-    day, next_day = TODAY, later(TODAY, 1)
-    assert during(None, None, day) == ""
-    assert during(day, day, day) == ' data-from="2026-12-05" data-to="2026-12-05"'
-    assert during(next_day, None, day) == ' data-from="2026-12-06" hidden'
-    assert during(None, later(day, -1), day) == ' data-to="2026-12-04" hidden'

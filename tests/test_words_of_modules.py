@@ -28,6 +28,7 @@ WORDING = sorted((PACKAGE / "wording").glob("*.py"))
 # What the site is made of; the other doors speak to whoever stands at the terminal.
 VIEWS = sorted(
     [*(PACKAGE / "facets").glob("*.py"), *(PACKAGE / "opendata").glob("*.py"), *WORDING]
+    + [*(PACKAGE / "report").glob("*.py")]
     + [
         PACKAGE / f"{name}.py"
         for name in (

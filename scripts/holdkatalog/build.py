@@ -17,6 +17,7 @@ import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pelican import Pelican
 from pelican.settings import read_settings
@@ -65,8 +66,7 @@ def build(
     Without `today` it is the day that plain Pelican takes.
     Raises CatalogueError for what is wrong in the files and BuildError for everything else.
     """
-    if not (root / SETTINGS).is_file():
-        raise BuildError(f"Der er ingen {SETTINGS} i mappen {root}.")
+    _refuse_none(root)
     _refuse_foreign(output, root=root)
     output.parent.mkdir(parents=True, exist_ok=True)
     with beside(output.parent) as fresh:
@@ -76,6 +76,29 @@ def build(
         pages = sum(1 for _ in fresh.rglob("*.html"))
         _change_over(fresh, output)
     return Built(pages=pages, loaded=loaded)
+
+
+def settings_of(root: Path, *, today: dt.date | None, address: str | None) -> dict[str, Any]:
+    """What a build in the folder would go by; the day and the address instead of the file's, when given.
+
+    Raises BuildError where there is no settings file, or none that can be read.
+    """
+    _refuse_none(root)
+    own = {"HOLDKATALOG_TODAY": today, "HOLDKATALOG_PUBLIC_ADDRESS": address}
+    given = {key: value for key, value in own.items() if value is not None}
+    with _every_warning(root), contextlib.redirect_stdout(io.StringIO()):
+        try:
+            found: dict[str, Any] = read_settings(str(root / SETTINGS), override=given)
+        except Exception as error:  # whatever a settings file can do
+            raise BuildError(_where(error, root), trace=traceback.format_exc()) from error
+    if "HOLDKATALOG_ROOT" not in found:
+        raise BuildError(f"Holdkatalogets program er ikke med i {SETTINGS}.")
+    return found
+
+
+def _refuse_none(root: Path) -> None:
+    if not (root / SETTINGS).is_file():
+        raise BuildError(f"Der er ingen {SETTINGS} i mappen {root}.")
 
 
 def _refuse_foreign(output: Path, *, root: Path) -> None:

@@ -16,7 +16,13 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Final
 
-from holdkatalog.arguments import Arguments, date, port
+from holdkatalog.arguments import (
+    Arguments,
+    to_build,
+    to_check,
+    to_report,
+    to_serve,
+)
 from holdkatalog.errors import CatalogueError, Problem
 
 CLEAN: Final = 0
@@ -142,6 +148,32 @@ def _hosting(chosen: argparse.Namespace) -> int:
     return CLEAN
 
 
+def _report(chosen: argparse.Namespace) -> int:
+    """Say what must be confirmed. What else there is to say stands apart from a sheet or a JSON."""
+    from holdkatalog.build import BuildError, settings_of
+    from holdkatalog.catalogue.files import gone
+    from holdkatalog.plugin import today_of
+    from holdkatalog.reporting import MailsError, freshness
+
+    try:
+        own = settings_of(Path.cwd(), today=chosen.today, address=chosen.address)
+        told = freshness(own, today=today_of(own), form=chosen.format, folder=chosen.mails)
+    except CatalogueError as error:
+        _say_errors(error.problems)
+        return MISUSE if any(map(gone, error.problems)) else PROBLEMS
+    except (BuildError, MailsError) as error:
+        _complain(*error.reasons)
+        return MISUSE
+    if chosen.format != "text" and isinstance(sys.stdout, TextIOWrapper):
+        # A file that says what it is must be it, whatever the terminal can show.
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    _say(told.text, end="")
+    _complain(*told.written)
+    for name in told.left_out:
+        _complain(f"Ikke med i rapporten: {name}", f"Se hvorfor med: {_made('check', 'check')}")
+    return LEFT_OUT if told.left_out else CLEAN
+
+
 def _say_errors(problems: Sequence[Problem]) -> None:
     """Print each error with the line it's in, an empty line after each, and how to see the rest."""
     from holdkatalog.checking import foremost, more
@@ -191,51 +223,21 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
     check = commands.add_parser("check", help="se, om foreningernes filer holder", epilog=_CODES)
     check.set_defaults(run=_check)
-    _asks_what_to_check(check)
+    to_check(check)
     build = commands.add_parser("build", help="byg siden", epilog=_CODES)
     build.set_defaults(run=_build)
-    _asks_what_to_build(build)
+    to_build(build)
     serve = commands.add_parser("serve", help="vis siden her på maskinen, mens du skriver")
     serve.set_defaults(run=_serve)
-    _asks_where_to_serve(serve)
+    to_serve(serve)
     hosting = commands.add_parser("hosting", help="vis en webservers indstillinger")
     hosting.set_defaults(run=_hosting)
     hosting.add_argument("server", choices=("nginx", "apache"), help="den webserver, I har")
     hosting.add_argument("address", metavar="ADRESSE", help="https://hold.jeres-kommune.dk/")
     hosting.add_argument("folder", type=Path, metavar="MAPPE", help="hvor siden ligger der")
+    report = commands.add_parser("report", help="se, hvad der skal bekræftes", epilog=_CODES)
+    report.set_defaults(run=_report)
+    to_report(report)
     schema = commands.add_parser("schema", help="skriv skemaerne, som editorer retter efter")
     schema.set_defaults(run=_schema)
     return parser
-
-
-def _asks_what_to_check(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "paths", nargs="*", type=Path, metavar="FIL", help="alle, hvis ingen nævnes"
-    )
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="svarets form")
-
-
-def _asks_what_to_build(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--strict", action="store_true", help="byg kun, hvis alle filer holder")
-    parser.add_argument(
-        "--production", action="store_true", help="byg kun, hvis alle må se siden: lovlig og ægte"
-    )
-    parser.add_argument("--today", type=date, metavar="DATO", help="byg, som om det var den dag")
-    parser.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        default=Path("output"),
-        metavar="MAPPE",
-        help="hvor siden skal ligge (output)",
-    )
-
-
-def _asks_where_to_serve(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--port", type=port, default=8000, metavar="TAL", help="porten (8000)")
-    parser.add_argument(
-        "--host",
-        default="127.0.0.1",
-        metavar="ADRESSE",
-        help="hvem der kan se med (127.0.0.1: kun denne maskine)",
-    )

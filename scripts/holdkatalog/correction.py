@@ -20,7 +20,12 @@ def letter(to: str, words: Words, *, names: Iterable[str], page: str) -> str:
     first = [words["about"].format(about=about)]
     first += [words["page"].format(page=page)] if page else []
     asked = [line for key in ("wrong", "right", "who") for line in ("", words[key], "")]
-    subject, body = words["subject"].format(about=about), _LINE.join([*first, *asked])
+    return mailto(to, subject=words["subject"].format(about=about), lines=[*first, *asked])
+
+
+def mailto(to: str, *, subject: str, lines: Iterable[str]) -> str:
+    """A `mailto:` address with a subject and the lines of a body."""
+    body = _LINE.join(lines)
     return f"mailto:{_encoded(to, '@')}?subject={_encoded(subject)}&body={_encoded(body)}"
 
 

@@ -3,7 +3,8 @@
 A sitemap's addresses are absolute (sitemaps.org), and a robots.txt is read at a host's top only
 (RFC 9309, 2.3), so neither is made where the site doesn't know its address or lies below another.
 Clubs that are made up must never be found as real ones. Their pages carry `noindex`, which a
-crawler sees only on a page that it may fetch: so robots.txt bars them from the data alone.
+crawler sees only on a page that it may fetch: so robots.txt bars them from the data alone. The same
+holds of the pages where a club confirms its facts: they are for the club, and nobody should find them.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from holdkatalog.facets.entries import Entry
-from holdkatalog.pages import NOT_FOUND, REDIRECT, Page
+from holdkatalog.pages import CONFIRM, NOT_FOUND, REDIRECT, Page
 
 _NAMESPACE: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _DATA: Final = ("data/hold.", "soeg/")
@@ -36,7 +37,7 @@ def for_crawlers(
 
 
 def sitemap(found: Iterable[Page], texts: Iterable[str], *, public: str) -> str:
-    """Every page there is to find, by its address; those that only lead on are none."""
+    """Every page there is to find, by its address; those that only lead on or ask a club are none."""
     there = {page.path: _changed(page) for page in found if _is_place(page)}
     both = {**dict.fromkeys(texts), **there}
     rows = (_row(f"{public}{quote(path)}", both[path]) for path in sorted(both))
@@ -45,7 +46,7 @@ def sitemap(found: Iterable[Page], texts: Iterable[str], *, public: str) -> str:
 
 
 def _is_place(page: Page) -> bool:
-    return page.path != NOT_FOUND and page.template != REDIRECT
+    return page.path != NOT_FOUND and page.template not in {REDIRECT, CONFIRM}
 
 
 def _changed(page: Page) -> dt.date | None:

@@ -33,10 +33,12 @@ from holdkatalog.facets.front import easy_to_begin
 from holdkatalog.facets.groups import Group, instead, listed, living, with_activity
 from holdkatalog.model import Club
 from holdkatalog.opendata import COLUMNS
+from holdkatalog.report import page_of
 from holdkatalog.vocabulary import Area, Condition
 
 NOT_FOUND = "404.html"
 REDIRECT = "flyttet.html"
+CONFIRM = "bekraeft.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ def pages(catalogue: Catalogue, today: dt.date) -> Iterator[Page]:
     yield Page("hold/", "liste.html", {"filters": filters, "week": week, "free": free})
     yield from _of_choices(found, week, today)
     yield from _offers(found, today)
+    yield from (Page(page_of(entry), CONFIRM, {"entry": entry}) for entry in found)
     yield from _clubs(clubs, found)
     drawn = chart(catalogue.vocabulary, {one.id: one.number for one, _, _ in areas})
     map_ = {"chart": drawn, "areas": [one for one, _, _ in areas]}

@@ -17,7 +17,7 @@ from typing import Final
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from holdkatalog import markup, wording
+from holdkatalog import markup, report, wording
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.correction import letter
 from holdkatalog.danish import DAYS, MONTHS, capital, listed, long_date
@@ -220,6 +220,7 @@ GLOBALS: Mapping[str, object] = {
     "policy": Markup(META_POLICY),  # noqa: S704 - our own words, with quotes that need no escaping
     "sprite": sprite,
     "letter": letter,
+    "asking": report,
 }
 """What a template can ask for, Pelican's own pages too."""
 

@@ -40,6 +40,26 @@ test("a choice becomes a fragment in one order, with Danish words and signs kept
   assert.equal(format({}), "");
 });
 
+test("room, the week and the part of the day have keys of their own, last in the fragment", () => {
+  const timed = filters(
+    {
+      facets: [
+        ["dag", [["tirsdag", "j"]]],
+        ["plads", [["aaben", "j"]]],
+        ["naar", [["denne-uge", "j"]]],
+        ["tidspunkt", [["formiddag", "j"], ["aften", "-"]]],
+      ],
+      km: [],
+    },
+    1,
+  );
+  const choice = { tidspunkt: ["formiddag", "aften"], naar: ["denne-uge"], plads: ["aaben"], dag: ["tirsdag"] };
+  const fragment = format(choice);
+  assert.equal(fragment, "dag=tirsdag&plads=aaben&naar=denne-uge&tidspunkt=formiddag,aften");
+  assert.deepEqual(parse(`#${fragment}`, timed), choice);
+  assert.ok(["#plads=aaben", "#naar=denne-uge", "#tidspunkt=aften"].every(tells));
+});
+
 test("spaces may be written as a form writes them, and only spaces are no search", () => {
   assert.deepEqual(parse("#q=stole+yoga", given), { q: "stole yoga" });
   assert.deepEqual(parse("#q=%20+", given), {});

@@ -66,8 +66,8 @@ def _at(meeting: Meeting) -> tuple[str, str, str, bool]:
 class Row:
     """A meeting in the list of dates: what is said of it, and when it is over.
 
-    `day` lacks its `year`, which a browser leaves out of this year's dates. `place` and `notes` say
-    only what doesn't hold for all of them.
+    `day` lacks its `year`, which a browser leaves out of this year's dates. `place`, `pickup` and
+    `notes` say only what stands nowhere above the dates.
     """
 
     end: str
@@ -75,6 +75,7 @@ class Row:
     year: str
     clock: str
     place: str
+    pickup: str
     notes: tuple[str, ...]
     links: tuple[str, ...]
     sure: bool
@@ -83,13 +84,11 @@ class Row:
 def rows(meetings: Sequence[Meeting]) -> tuple[Row, ...]:
     """The meetings as an offer's page lists them."""
     places = {wording.meeting_place(meeting) for meeting in meetings}
-    notes = {meeting.line.note for meeting in meetings}
-    return tuple(
-        _row(meeting, placed=len(places) > 1, noted=len(notes) > 1) for meeting in meetings
-    )
+    said = {(meeting.line.note, meeting.line.pickup) for meeting in meetings}
+    return tuple(_row(meeting, placed=len(places) > 1, told=len(said) > 1) for meeting in meetings)
 
 
-def _row(meeting: Meeting, *, placed: bool, noted: bool) -> Row:
+def _row(meeting: Meeting, *, placed: bool, told: bool) -> Row:
     line, year = meeting.line, str(meeting.day.year)
     # What a listed day says stands nowhere else: no rule above the dates has it.
     listed = isinstance(line.when, OnDate)
@@ -100,7 +99,8 @@ def _row(meeting: Meeting, *, placed: bool, noted: bool) -> Row:
         year,
         wording.meeting_clock(meeting),
         wording.meeting_place(meeting) if placed else "",
-        (line.note,) if line.note and (noted or listed) else (),
+        line.pickup if told or listed else "",
+        (line.note,) if line.note and (told or listed) else (),
         line.links if listed else (),
         meeting.sure,
     )

@@ -6,10 +6,11 @@ import datetime as dt
 
 from holdkatalog import wording
 from holdkatalog.model import Dates, InWords, Offer, OnDate, Place, Session, Span
-from holdkatalog.validation.rules.spans import covers, days
+from holdkatalog.schedule import calendar_of
 from holdkatalog.vocabulary import Vocabulary
 
-_FAR = dt.timedelta(days=800)
+_FAR = 800
+"""So many days ahead a period is looked for."""
 
 
 def coming(offer: Offer, today: dt.date) -> tuple[Session, ...]:
@@ -60,5 +61,6 @@ def next_day(line: Session, today: dt.date, vocabulary: Vocabulary) -> dt.date:
     spans = line.periods
     if not spans or any(isinstance(span, InWords) for span in spans):
         return today
-    ahead = days(today, today + _FAR)
-    return next((d for d in ahead if any(covers(s, d, vocabulary) for s in spans)), dt.date.max)
+    calendar = calendar_of(vocabulary.holidays)
+    ahead = (today + dt.timedelta(days=number) for number in range(_FAR))
+    return next((d for d in ahead if any(calendar.covers(s, d) for s in spans)), dt.date.max)

@@ -9,12 +9,24 @@ from typing import NamedTuple, TypeVar
 
 from holdkatalog import wording
 from holdkatalog.facets.coming import over, places_ahead
-from holdkatalog.model import Attestation, Dates, Notice, Offer, OnDate, Place, State, Step
+from holdkatalog.model import (
+    Attestation,
+    Dates,
+    InWords,
+    Monthly,
+    Notice,
+    Offer,
+    OnDate,
+    Place,
+    Session,
+    State,
+    Step,
+    Weekly,
+)
+from holdkatalog.schedule import IDLE, SHUT, Calendar, asks, start_of, states_on
 
 OPEN_NOTICE = dt.timedelta(days=60)
 """A notice without an end is shown so long after the facts were confirmed."""
-SHUT = frozenset({"pause", "lukket"})
-IDLE = SHUT | {"ikke startet", "starter når vi er nok"}
 _RING = IDLE | {"fuld"}
 _ROOM = frozenset({"åben", "fuld"})
 """Whether there is room: of what is over nobody asks."""
@@ -38,21 +50,6 @@ class Posted(NamedTuple):
 
 
 Span = TypeVar("Span", Held, Posted)
-
-
-def _holds(state: State, today: dt.date) -> bool:
-    if state.kind == "ikke startet":
-        return state.first is None or today < state.first
-    return (state.first is None or state.first <= today) and (
-        state.last is None or today <= state.last
-    )
-
-
-def states_on(states: Iterable[State], today: dt.date) -> tuple[State, ...]:
-    """What holds that day: a dated state inside its dates, an undated one otherwise."""
-    now = [state for state in states if _holds(state, today)]
-    dated = tuple(state for state in now if state.first or state.last)
-    return dated or tuple(now)
 
 
 def states_after(states: Iterable[State], today: dt.date) -> tuple[State, ...]:
@@ -150,6 +147,24 @@ def doubtful(spans: Iterable[Held]) -> tuple[Held, ...]:
 def shut_on(spans: Iterable[Held], today: dt.date) -> bool:
     """Whether it is paused or closed that day."""
     return any(span.state.kind in SHUT and _inside(span, today) for span in spans)
+
+
+def untold(offer: Offer, calendar: Calendar) -> tuple[Session, ...]:
+    """The offer's times of which nobody but the team can tell the days."""
+    asked = asks(offer.sessions, offer.times, calendar)
+    return tuple(line for line in offer.sessions if _untold(line, calendar, asked=asked))
+
+
+def _untold(line: Session, calendar: Calendar, *, asked: bool) -> bool:
+    match line.when:
+        case OnDate():
+            return False
+        case Weekly(every=every) if every > 1 and not start_of(line.periods):
+            return True
+        case Weekly() | Monthly():
+            in_words = any(isinstance(span, InWords) for span in line.periods or ())
+            return asked or in_words or asks((line,), line.times, calendar)
+    return True
 
 
 def changes(offer: Offer) -> tuple[dt.date, ...]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.danish import sort_key
-from holdkatalog.facets.days import changes, closed
+from holdkatalog.facets.days import changes, closed, untold
 from holdkatalog.facets.freshness import UNCONFIRMED, Ladder, Step, ladder
-from holdkatalog.model import Club, Fact, Offer, Place, Price
+from holdkatalog.model import Club, Fact, Offer, Place, Price, Session
 from holdkatalog.schedule import Meeting, ahead, calendar_of
 from holdkatalog.vocabulary import Question
 
@@ -24,8 +24,9 @@ Answers = tuple[tuple[Question, Fact | None], ...]
 class Entry:
     """One offer with its club; `areas` are those served or met in, `wide` says it serves them all.
 
-    `ahead` holds its meetings to come, and `step` says how fresh its facts are that day. One that is
-    closed for good or whose facts are out of date isn't `listed`.
+    `ahead` holds its meetings to come, `untold` the times of which only the team can tell the days, and
+    `step` says how fresh its facts are that day. One that is closed for good or whose facts are out of
+    date isn't `listed`.
     """
 
     offer: Offer
@@ -37,6 +38,7 @@ class Entry:
     ahead: tuple[Meeting, ...] = ()
     ladder: Ladder = UNCONFIRMED
     step: Step = Step.OLD
+    untold: tuple[Session, ...] = ()
 
     @property
     def id(self) -> str:
@@ -71,6 +73,7 @@ def _entry(catalogue: Catalogue, club: Club, offer: Offer, today: dt.date) -> En
     areas, wide = _served(catalogue, offer)
     steps = ladder(offer, catalogue.municipality.freshness)
     step = steps.on(today)
+    calendar = calendar_of(catalogue.vocabulary.holidays)
     return Entry(
         offer,
         club,
@@ -78,9 +81,10 @@ def _entry(catalogue: Catalogue, club: Club, offer: Offer, today: dt.date) -> En
         areas,
         wide,
         listed=not closed(offer, today) and step < Step.OUT,
-        ahead=ahead(offer, today, calendar_of(catalogue.vocabulary.holidays)),
+        ahead=ahead(offer, today, calendar),
         ladder=steps,
         step=step,
+        untold=untold(offer, calendar),
     )
 
 

@@ -64,6 +64,11 @@ def for_chronic(offer: Offer) -> bool:
     return any(fit.condition == CHRONIC for fit in offer.fits)
 
 
+def for_everybody(offer: Offer) -> bool:
+    """Whether it is for everybody, ill or not."""
+    return any(fit.condition == EVERYBODY for fit in offer.fits)
+
+
 def nowhere(entry: Entry) -> bool:
     """Whether nobody has said where it is: no place, or one that is known in words alone."""
     if entry.areas or entry.wide or entry.offer.served:
@@ -105,20 +110,31 @@ def living(entries: Iterable[Entry], today: dt.date) -> tuple[Entry, ...]:
 
 
 def instead(entry: Entry, others: Iterable[Entry]) -> tuple[Entry, ...]:
-    """What one can go to instead: the same illness or activity, the same area first, a few of them."""
+    """What one can go to instead: the same illness or activity, the same area first, a few of them.
+
+    Where there is too little alike, what is near and open to everybody is better than nothing.
+    """
     relatives = only_relatives(entry.offer)
     illnesses = _illnesses(entry)
-    activities = frozenset(entry.offer.activities)
 
-    def alike(other: Entry) -> bool:
-        same = illnesses & _illnesses(other) or activities & frozenset(other.offer.activities)
-        return bool(same) and only_relatives(other.offer) == relatives
+    def near(other: Entry) -> bool:
+        return bool(other.areas & entry.areas) or other.wide
 
-    def order(other: Entry) -> tuple[bool, bool]:
-        return not (other.areas & entry.areas or other.wide), not illnesses & _illnesses(other)
+    def fits(other: Entry) -> bool:
+        for_all = near(other) and not other.offer.limits and for_everybody(other.offer)
+        same = only_relatives(other.offer) == relatives
+        return same and other.id != entry.id and (_alike(entry, other) or for_all)
 
-    found = [other for other in listed(others) if other.id != entry.id and alike(other)]
-    return tuple(sorted(found, key=order)[:_INSTEAD])
+    def order(other: Entry) -> tuple[bool, bool, bool]:
+        return not _alike(entry, other), not near(other), not illnesses & _illnesses(other)
+
+    return tuple(sorted(filter(fits, listed(others)), key=order)[:_INSTEAD])
+
+
+def _alike(entry: Entry, other: Entry) -> bool:
+    """Whether they are for the same illness, or do the same."""
+    activities = frozenset(entry.offer.activities) & frozenset(other.offer.activities)
+    return bool(_illnesses(entry) & _illnesses(other) or activities)
 
 
 def _illnesses(entry: Entry) -> frozenset[str]:

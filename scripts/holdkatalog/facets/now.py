@@ -7,13 +7,13 @@ the browser compares dates and reckons nothing.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from holdkatalog.facets.coming import ended, over, places_ahead
-from holdkatalog.facets.days import IDLE, changes, running, states_of
+from holdkatalog.facets.days import changes, running, states_of
 from holdkatalog.facets.entries import Entry
-from holdkatalog.model import Clock, InWords, Offer, Often, OnDate, Session, Weekly
-from holdkatalog.schedule.rules import start_of
+from holdkatalog.model import Clock, Offer, Session
+from holdkatalog.schedule import IDLE
 
 YES, UNKNOWN, NO = "j", "?", "-"
 Steps = tuple[tuple[str, dt.date | None], ...]
@@ -52,26 +52,15 @@ def this_week(entry: Entry, today: dt.date) -> str:
 
 def otherwise(entry: Entry, today: dt.date) -> Steps:
     """The sign of a week in which no meeting is known, today's and those to come: unknown or no."""
-    untold = [line for line in entry.offer.sessions if _in_words(line, entry.offer)]
-    return _steps(entry.offer, today, lambda day: _quiet_on(entry.offer, untold, day))
+    return _steps(entry.offer, today, lambda day: _quiet_on(entry, day))
 
 
-def _quiet_on(offer: Offer, untold: Iterable[Session], day: dt.date) -> str:
+def _quiet_on(entry: Entry, day: dt.date) -> str:
+    offer = entry.offer
     if not running(states_of(offer, places_ahead(offer, day), day)):
         return NO
-    asks = not offer.sessions or any(not ended(line, day) for line in untold)
-    return UNKNOWN if asks else NO
-
-
-def _in_words(line: Session, offer: Offer) -> bool:
-    """Whether nobody can tell the line's days: they are only words, or counted from an unknown day."""
-    if line.when is None or isinstance(line.when, Often):
-        return True
-    if isinstance(line.when, OnDate):
-        return False
-    counted = line.times or offer.times or (isinstance(line.when, Weekly) and line.when.every > 1)
-    in_words = any(isinstance(span, InWords) for span in line.periods or ())
-    return in_words or bool(counted and start_of(line) is None)
+    asked = not offer.sessions or any(not ended(line, day) for line in entry.untold)
+    return UNKNOWN if asked else NO
 
 
 def _steps(offer: Offer, today: dt.date, sign: Callable[[dt.date], str]) -> Steps:

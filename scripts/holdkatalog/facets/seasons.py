@@ -9,51 +9,18 @@ from dataclasses import replace
 from holdkatalog import wording
 from holdkatalog.danish import capital, long_date
 from holdkatalog.facets.coming import coming, ended, next_day, over, past
-from holdkatalog.model import Dates, InWords, Named, Offer, Often, OnDate, Session, Span, Times
-from holdkatalog.validation.rules.spans import covers, days, meets
+from holdkatalog.model import Dates, InWords, Offer, Often, OnDate, Session, Span
+from holdkatalog.schedule import asks, calendar_of, season
 from holdkatalog.vocabulary import Vocabulary
 
 Words = Mapping[str, str]
-_PUBLIC = "helligdage"
 _FOR_GOOD = Dates(None, None)
-
-
-def asks(sessions: Iterable[Session], times: Times | None, vocabulary: Vocabulary) -> bool:
-    """Whether only the club knows on which of the days it meets.
-
-    A number of meetings is counted from the first day. Without one, or when a season with both its
-    ends holds another number of days, nobody else can tell.
-    """
-    rules = [line for line in sessions if line.when and not isinstance(line.when, OnDate)]
-    if times is None or not rules:
-        return False
-    spans = [[s for s in line.periods or () if isinstance(s, Dates)] for line in rules]
-    if not all(any(s.first for s in found) for found in spans):
-        return True
-    if times.unit == "uger" or not all(s.last for found in spans for s in found):
-        return False
-    # Of days in "marts" every year beside this year's dates nobody can tell which are counted.
-    mixed = any(
-        len(found) < len(line.periods or ()) for line, found in zip(rules, spans, strict=True)
-    )
-    return mixed or len(_meetings(rules, vocabulary)) != times.number
-
-
-def _meetings(rules: Iterable[Session], vocabulary: Vocabulary) -> set[dt.date]:
-    spans = [(line, s) for line in rules for s in line.periods or () if isinstance(s, Dates)]
-    met = [
-        (line, day)
-        for line, span in spans
-        if span.first and span.last
-        for day in days(span.first, span.last)
-        if meets(line, day, span.first)
-    ]
-    return {d for line, d in met if not any(covers(b, d, vocabulary) for b in line.breaks or ())}
 
 
 def rule(line: Session, offer: Offer, vocabulary: Vocabulary) -> str:
     """The rule in words; without `Hver` when it is not every one of them."""
-    loose = asks(offer.sessions, offer.times, vocabulary) or asks((line,), line.times, vocabulary)
+    calendar = calendar_of(vocabulary.holidays)
+    loose = asks(offer.sessions, offer.times, calendar) or asks((line,), line.times, calendar)
     return wording.rule(line, every=not loose)
 
 
@@ -100,7 +67,7 @@ def season_lines(
     on. `words` holds the sentences `ongoing`, `off`, `never_off`, `off_of`, `never_off_of`, `over`,
     `begins`, `times`, `times_ask`.
     """
-    loose = asks(offer.sessions, offer.times, vocabulary)
+    loose = asks(offer.sessions, offer.times, calendar_of(vocabulary.holidays))
     rules = [line for line in offer.sessions if not isinstance(line.when, OnDate)]
     named = [(rule(line, offer, vocabulary), line) for line in rules]
     goes_on = running and not loose and not offer.times and all(line.when for line in rules)
@@ -128,9 +95,12 @@ def _begins(
     if not spans or not all(_is_ahead(span, today) for span in spans):
         return
     # Which days these are, nobody has told the program.
-    if any(isinstance(line.when, Often) or any(map(_untold, line.breaks or ())) for line in lines):
+    if any(
+        isinstance(line.when, Often) or any(isinstance(span, InWords) for span in line.breaks or ())
+        for line in lines
+    ):
         return
-    if met := _meetings(lines, vocabulary):
+    if met := season(lines, calendar_of(vocabulary.holidays)):
         yield words["begins"].format(day=long_date(min(met)))
 
 
@@ -140,7 +110,7 @@ def _is_ahead(span: Span, today: dt.date) -> bool:
 
 
 def _untold(span: Span) -> bool:
-    return isinstance(span, InWords) or (isinstance(span, Named) and span.name == _PUBLIC)
+    return isinstance(span, InWords)
 
 
 def _offs(named: Iterable[tuple[str, Session]], words: Words) -> Iterator[str]:

@@ -172,7 +172,10 @@ HOLIDAYS: Final = Table(
             {"juleferie": ["19. december 2026 til 3. januar 2027"]},
             keyed(many("period", 10), 20, {"title": "ferie", **ref("key")}), required=True),
         key("også_helligdage", "Også helligdage", "Dage, der regnes som helligdage ud over de officielle.",
-            ["24. december"], many("day-of-year", 20), absent="Kun de officielle."),
+            ["24. december"], many("day-of-year", 20),
+            absent="De officielle, og 1. maj, 5. juni, 24. og 31. december."),
+        key("ikke_helligdage", "Ikke helligdage", "Dage, der ellers regnes som helligdage, men er helt "
+            "almindelige dage her.", ["1. maj"], many("day-of-year", 20)),
     ),
 )  # fmt: skip
 PLACES: Final = Table(

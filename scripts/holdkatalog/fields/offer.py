@@ -124,6 +124,7 @@ WHERE: Final = (
     shared.BREAKS,
     shared.TIMES,
     PLACE,
+    session.PICKUP,
     Key(
         name="område",
         title="Område",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from holdkatalog.fields import place, shared
-from holdkatalog.fields.key import Key, Table, mixed, one
+from holdkatalog.fields.key import Key, Table, mixed, one, text
 
 TIME: Final = Key(
     name="tid",
@@ -29,6 +29,18 @@ TIME: Final = Key(
     rules=mixed("session", "time-fields", 120),
     group="Hvornår",
     step="kort",
+)
+PICKUP: Final = Key(
+    name="opsamling",
+    title="Opsamling",
+    help=(
+        "Hvis I mødes et andet sted først og følges ad: hvornår og hvor. Det gælder alle holdets "
+        "tider, der ikke har deres egen."
+    ),
+    examples=["Kl. 9.30 ved Vig Station"],
+    absent="Man møder selv op, hvor I er.",
+    rules=text(200),
+    group="Hvornår",
 )
 FIELDS: Final = Table(
     name="time-fields",
@@ -72,6 +84,11 @@ FIELDS: Final = Table(
             help="Hvis I denne gang mødes et andet sted, end holdet plejer.",
             absent="Holdets sted.",
             step="mere",
+        ),
+        replace(
+            PICKUP,
+            help="Hvis I netop denne gang mødes et andet sted først og følges ad: hvornår og hvor.",
+            absent="Holdets opsamling.",
         ),
         replace(shared.NOTE, examples=["For dig, der er ny", "Siddende hold"], group="Hvornår"),
         replace(

@@ -32,7 +32,8 @@ class Session:
 
     `when` None: only words or a link. `periods` and `breaks` None: nothing is said; (): all year,
     and never off. `places` (): the offer's. `usually`: the volunteer hedges (`som regel`).
-    `times` counts this line alone; the offer's own counts all its lines together.
+    `times` counts this line alone; the offer's own counts all its lines together. `pickup` tells when
+    and where one may meet before and go along, the offer's own where the line has none.
     """
 
     when: When | None = None
@@ -44,6 +45,7 @@ class Session:
     note: str = ""
     links: tuple[str, ...] = ()
     usually: bool = False
+    pickup: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,9 +14,8 @@ from zoneinfo import ZoneInfo
 
 from holdkatalog import wording
 from holdkatalog.facets.coming import ended
-from holdkatalog.facets.days import SHUT, running, states_of
+from holdkatalog.facets.days import running, states_of
 from holdkatalog.facets.entries import places_of
-from holdkatalog.facets.seasons import asks
 from holdkatalog.model import (
     Clock,
     Dates,
@@ -25,13 +24,12 @@ from holdkatalog.model import (
     OnDate,
     Place,
     Session,
-    Span,
     Times,
     Weekly,
     Weeks,
     Yearly,
 )
-from holdkatalog.validation.rules.spans import covers, days, meets
+from holdkatalog.schedule import Calendar, asks, calendar_of, falls, meetings, rule_of, within
 from holdkatalog.vocabulary import Vocabulary
 
 Thing = dict[str, Any]
@@ -46,9 +44,9 @@ def times(offer: Offer, today: dt.date, vocabulary: Vocabulary, places: Places) 
     """The keys of an Event that say when it is held; a line with its own place is an event within."""
     if not running(states_of(offer, places_of(offer), today)):
         return {}
-    off = (*_shut(offer), *_listed(offer))
+    calendar = calendar_of(vocabulary.holidays)
     lines = [line for line in offer.sessions if not ended(line, today)]
-    found = [(line, _line(line, offer, off, today, vocabulary)) for line in lines]
+    found = [(line, _line(line, offer, today, calendar)) for line in lines]
     if len(found) == 1:
         ((line, one),) = found
         return {**one, **({"location": places(line.places)} if line.places else {})}
@@ -66,25 +64,10 @@ def _is_plain(line: Session, one: Thing) -> bool:
     return "eventSchedule" in one and not line.places
 
 
-def _shut(offer: Offer) -> tuple[Span, ...]:
-    """The pauses that are announced, the only place's too."""
-    where = places_of(offer)
-    states = (*offer.states, *(where[0].states if len(where) == 1 else ()))
-    return tuple(Dates(s.first, s.last) for s in states if s.kind in SHUT and (s.first or s.last))
-
-
-def _listed(offer: Offer) -> tuple[Span, ...]:
-    """The listed days: on them the rules are silent."""
-    dates = (line.when.date for line in offer.sessions if isinstance(line.when, OnDate))
-    return tuple(Dates(date, date) for date in dates)
-
-
-def _line(
-    line: Session, offer: Offer, off: tuple[Span, ...], today: dt.date, vocabulary: Vocabulary
-) -> Thing:
+def _line(line: Session, offer: Offer, today: dt.date, calendar: Calendar) -> Thing:
     if isinstance(line.when, OnDate):
         return _day(line.when.date, line.clock)
-    loose = asks(offer.sessions, offer.times, vocabulary) or asks((line,), line.times, vocabulary)
+    loose = asks(offer.sessions, offer.times, calendar) or asks((line,), line.times, calendar)
     rhythm, period = _rhythm(line), _period(line)
     if line.usually or loose or rhythm is None or period is None:
         return {}
@@ -96,7 +79,7 @@ def _line(
             **period,
             **_clock(line.clock),
             **_count(counted),
-            **_exceptions(line, off, today, vocabulary),
+            **_exceptions(line, offer, today, calendar),
             "scheduleTimezone": _ZONE,
             "description": wording.session(line),
         }
@@ -172,18 +155,16 @@ def _count(counted: Times | None) -> Thing:
     return {"repeatCount": counted.number} if counted and exact else {}
 
 
-def _exceptions(
-    line: Session, off: tuple[Span, ...], today: dt.date, vocabulary: Vocabulary
-) -> Thing:
+def _exceptions(line: Session, offer: Offer, today: dt.date, calendar: Calendar) -> Thing:
     """The days within the coming year on which the rule is known not to hold."""
-    spans = (*off, *(line.breaks or ()))
-    periods = line.periods or (Dates(None, None),)
-    start = _first(line) or today
+    last = today + _AHEAD
+    met = {one.day for one in meetings(offer, today, last, calendar) if one.line is line}
+    if line.times or offer.times:  # what comes behind the last of them is no exception
+        last = max(met, default=today)
+    rule = rule_of(line)
     found = [
         day.isoformat()
-        for day in days(today, today + _AHEAD)
-        if meets(line, day, start)
-        and any(covers(span, day, vocabulary) for span in periods)
-        and any(covers(span, day, vocabulary) for span in spans)
+        for day in falls(rule, today, last)
+        if day not in met and within(rule.periods, day, calendar)
     ]
     return {"exceptDate": found} if found else {}

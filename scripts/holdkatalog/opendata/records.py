@@ -15,8 +15,8 @@ from holdkatalog.catalogue import Catalogue
 from holdkatalog.facets.days import notices_on, states_of
 from holdkatalog.facets.entries import Entry, entries, facts_of, free, places_of
 from holdkatalog.facets.groups import listed
-from holdkatalog.facets.seasons import asks
 from holdkatalog.model import Club, Notice, Offer, Session, State
+from holdkatalog.schedule import Calendar, asks, calendar_of
 from holdkatalog.vocabulary import Holidays, Vocabulary
 
 VERSION: Final = 1
@@ -157,11 +157,12 @@ def _club(club: Club, found: Iterable[Entry]) -> OpenClub:
 
 def _offer(entry: Entry, vocabulary: Vocabulary, today: dt.date) -> OpenOffer:
     offer = entry.offer
-    loose = asks(offer.sessions, offer.times, vocabulary)
+    calendar = calendar_of(vocabulary.holidays)
+    loose = asks(offer.sessions, offer.times, calendar)
     more = {
         "address": entry.address,
         "club": entry.club.id,
-        "sessions": tuple(_session(line, vocabulary, loose=loose) for line in offer.sessions),
+        "sessions": tuple(_session(line, calendar, loose=loose) for line in offer.sessions),
         "facts": facts_of(offer),
         "areas": tuple(sorted(entry.areas)),
         "everywhere": entry.wide,
@@ -173,8 +174,8 @@ def _offer(entry: Entry, vocabulary: Vocabulary, today: dt.date) -> OpenOffer:
     return OpenOffer(**{**_values(offer), **more})
 
 
-def _session(line: Session, vocabulary: Vocabulary, *, loose: bool) -> OpenSession:
-    every = not loose and not asks((line,), line.times, vocabulary)
+def _session(line: Session, calendar: Calendar, *, loose: bool) -> OpenSession:
+    every = not loose and not asks((line,), line.times, calendar)
     return OpenSession(**_values(line), words=wording.session(line, every=every))
 
 

@@ -32,6 +32,7 @@ from holdkatalog.reading.sessions import day, session, with_clocks
 from holdkatalog.reading.spans import breaks, period, times, unknown
 
 _AROUND = ("periode", "fri")
+_BESIDE = (*_AROUND, "opsamling")
 _INHERITED = ("kontakt", "bekræftet", *_AROUND)
 
 
@@ -168,7 +169,7 @@ def _fits(o: Values) -> tuple[Fit, ...]:
 
 def _sessions(o: Values, known: Mapping[str, Place]) -> tuple[Session, ...]:
     found = tuple(_session(v, o, known) for v in many(o.get("tid")))
-    if not found and any(key in o for key in _AROUND):  # a season without a time is still a season
+    if not found and any(key in o for key in _BESIDE):  # a season without a time is still a season
         found = (_session({}, o, known),)
     return with_clocks(found)
 
@@ -185,6 +186,7 @@ def _session(value: str | Values, o: Values, known: Mapping[str, Place]) -> Sess
         times=times(own["gange"]) if "gange" in own else None,
         places=_places(own.get("sted"), known),
         links=many(own.get("link")),
+        pickup=own.get("opsamling", o.get("opsamling", "")),
     )
 
 

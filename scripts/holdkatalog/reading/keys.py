@@ -16,7 +16,7 @@ OF_A_CLUB = frozenset(
 OF_AN_OFFER = frozenset(
     {
         "navn", "også_kaldt", "aktivitet", "slags", "for", "også_for", "vurderet", "om",
-        "første_gang", "medbring", "tid", "periode", "fri", "gange", "sted", "område", "pris",
+        "første_gang", "medbring", "tid", "periode", "fri", "gange", "sted", "opsamling", "område", "pris",
         "tilmelding", "kontakt", "kun_for", "pladser", "anstrengelse", "turlængde", "ledes_af",
         "godt_at_vide", "sprog", "sammen_med", "bagefter", "status", "opslag", "link", "foto",
         "bekræftet", "tidligere_id", "oversat",

@@ -6,6 +6,29 @@ The days are dates in Europe/Copenhagen. Everything is a function of what is giv
 from __future__ import annotations
 
 from holdkatalog.schedule.calendar import Calendar, calendar_of
+from holdkatalog.schedule.counting import asks, listed, open_ended, season
 from holdkatalog.schedule.meetings import MOST, Meeting, ahead, meetings
+from holdkatalog.schedule.rules import Rule, falls, held, rule_of, start_of, within
+from holdkatalog.schedule.states import IDLE, SHUT, states_on
 
-__all__ = ["MOST", "Calendar", "Meeting", "ahead", "calendar_of", "meetings"]
+__all__ = [
+    "IDLE",
+    "MOST",
+    "SHUT",
+    "Calendar",
+    "Meeting",
+    "Rule",
+    "ahead",
+    "asks",
+    "calendar_of",
+    "falls",
+    "held",
+    "listed",
+    "meetings",
+    "open_ended",
+    "rule_of",
+    "season",
+    "start_of",
+    "states_on",
+    "within",
+]

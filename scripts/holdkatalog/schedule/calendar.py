@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import isleap
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,8 +12,9 @@ import holidays
 from holdkatalog.model import Dates, IsoWeeks, Named, Span, Yearly
 from holdkatalog.vocabulary import Holidays
 
-_ALL_SCHOOL = "skoleferie"
-_PUBLIC = "helligdage"
+_ALL_SCHOOL = "skoleferier"
+PUBLIC = "helligdage"
+_LEAP_DAY = (2, 29)
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,13 +24,12 @@ class Calendar:
     given: Holidays
 
     def public(self, day: dt.date) -> bool:
-        """Whether the day is a public holiday, official or usual, or one that the municipality added."""
-        here = (day.month, day.day)
-        return here in self.given.extra_public or day in _danish(day.year)
+        """Whether the day is a public holiday: official, usual or added, and not re-opened by the municipality."""
+        return day in _days_called(self, PUBLIC, day.year)
 
     def school(self, day: dt.date) -> bool:
         """Whether the schools are known to have a holiday."""
-        return any(self.covers(one, day) for each in self.given.ranges.values() for one in each)
+        return day in _days_called(self, _ALL_SCHOOL, day.year)
 
     def known(self, day: dt.date) -> bool:
         """Whether the day lies within what is known of the schools' holidays."""
@@ -44,15 +45,8 @@ class Calendar:
             case IsoWeeks(first, last):
                 return _between(day.isocalendar().week, first, last)
             case Named(name):
-                return self._named(name, day)
+                return day in _days_called(self, name, day.year)
         return False
-
-    def _named(self, name: str, day: dt.date) -> bool:
-        if name == _PUBLIC:
-            return self.public(day)
-        if name.startswith(_ALL_SCHOOL):
-            return self.school(day)
-        return any(self.covers(one, day) for one in self.given.ranges.get(name, ()))
 
 
 def _between(
@@ -63,10 +57,30 @@ def _between(
     return all(inside) if first <= last else any(inside)  # type: ignore[operator]
 
 
-@lru_cache(maxsize=64)
-def _danish(year: int) -> frozenset[dt.date]:
-    """A year's public holidays in Denmark, the official and the usual ones."""
-    return frozenset(holidays.country_holidays("DK", years=year, categories=("public", "optional")))
+@lru_cache(maxsize=1024)
+def _days_called(calendar: Calendar, name: str, year: int) -> frozenset[dt.date]:
+    """The days of the year that the name stands for: asked of one rule after another, so it is kept."""
+    given = calendar.given
+    if name == PUBLIC:
+        return _public(given, year)
+    ranges = given.ranges.values() if name == _ALL_SCHOOL else (given.ranges.get(name, ()),)
+    spans = [span for each in ranges for span in each]
+    first = dt.date(year, 1, 1).toordinal()
+    days = map(dt.date.fromordinal, range(first, first + 365 + isleap(year)))
+    return frozenset(day for day in days if any(calendar.covers(span, day) for span in spans))
+
+
+def _public(given: Holidays, year: int) -> frozenset[dt.date]:
+    """Denmark's official and usual holidays with those the municipality added, without those it re-opened."""
+    danish = holidays.country_holidays("DK", years=year, categories=("public", "optional"))
+    added = {
+        dt.date(year, month, day)
+        for month, day in given.extra_public
+        if (month, day) != _LEAP_DAY or isleap(year)
+    }
+    return frozenset(
+        day for day in {*danish, *added} if (day.month, day.day) not in given.not_public
+    )
 
 
 @lru_cache(maxsize=16)

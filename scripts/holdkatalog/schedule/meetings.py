@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from holdkatalog.model import Clock, Named, Offer, OnDate, Place, Session, State, Yearly
+from holdkatalog.model import Clock, Monthly, Offer, OnDate, Place, Session, Times, Weekly
 from holdkatalog.schedule.calendar import Calendar
-from holdkatalog.schedule.rules import days_of, falls
+from holdkatalog.schedule.counting import asks, last_day, listed, open_ended
+from holdkatalog.schedule.rules import Day, falls, held, rule_of, start_of, within
+from holdkatalog.schedule.states import IDLE, SHUT, states_on
 
 MOST = 60
 """So many meetings a page carries."""
 _MONTHS = relativedelta(months=14)
 """So far ahead it looks."""
-_SHUT = frozenset({"pause", "lukket"})
-_NOT_BEGUN = frozenset({"ikke startet", "starter når vi er nok"})
-_FIRST_WEEK = 7
+_NO_HOUR = dt.time(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,16 @@ class Meeting:
     sure: bool = True
 
 
+class _Found(NamedTuple):
+    """A meeting on its way: as it is sorted, with the line's number in its offer."""
+
+    day: dt.date
+    hour: dt.time
+    at: int
+    sure: bool
+    clock: Clock | None
+
+
 def ahead(offer: Offer, today: dt.date, calendar: Calendar) -> tuple[Meeting, ...]:
     """The meetings from today on: 14 months of them or 60, whichever is fewer."""
     return tuple(islice(meetings(offer, today, today + _MONTHS, calendar), MOST))
@@ -43,61 +54,106 @@ def ahead(offer: Offer, today: dt.date, calendar: Calendar) -> tuple[Meeting, ..
 
 def meetings(offer: Offer, first: dt.date, last: dt.date, calendar: Calendar) -> Iterator[Meeting]:
     """The offer's meetings from the first day to the last, both included, by day and hour."""
-    fixed = {line.when.date for line in offer.sessions if isinstance(line.when, OnDate)}
-    found: list[Meeting] = []
-    for line in offer.sessions:
-        places = line.places or offer.places
-        if isinstance(line.when, OnDate):
-            if first <= line.when.date <= last:
-                clock = line.clock or _replaced(line.when.date, offer)
-                found.append(Meeting(line.when.date, clock, line, places))
-        else:
-            found += [
-                Meeting(day, line.clock, line, places, sure(line, day, calendar))
-                for day in days_of(line, first, last, calendar)
-                if day not in fixed
-            ]
-    held = [one for one in found if not _off(one, offer)]
-    yield from sorted(held, key=lambda one: (one.day, _hour(one.clock)))
+    rules = _ruled(offer, _begin(offer, first), last, calendar)
+    found = [*(one for one in rules if one.day >= first), *_dated(offer, first, last, calendar)]
+    for one in sorted(found) if len(offer.sessions) > 1 else found:
+        line = offer.sessions[one.at]
+        yield Meeting(one.day, one.clock, line, line.places or offer.places, one.sure)
+
+
+def _begin(offer: Offer, first: dt.date) -> dt.date:
+    """The day to look from: a number of meetings is counted from its own first day."""
+    counted = (line for line in offer.sessions if offer.times or line.times)
+    starts = (start_of(line.periods) for line in counted)
+    return min([first, *(start for start in starts if start)])
+
+
+def _dated(offer: Offer, first: dt.date, last: dt.date, calendar: Calendar) -> Iterator[_Found]:
+    """The days that are listed; only a pause or a closure takes them."""
+    for at, line in enumerate(offer.sessions):
+        if isinstance(line.when, OnDate) and first <= line.when.date <= last:
+            day = line.when.date
+            if not _stopped(line, offer, day, SHUT):
+                clock = line.clock or _replaced(line, day, offer, calendar)
+                yield _Found(day, _hour(clock), at, sure=True, clock=clock)
+
+
+def _ruled(offer: Offer, first: dt.date, last: dt.date, calendar: Calendar) -> list[_Found]:
+    """The rules' days. On a listed day they are silent, and the weekly ones where a monthly one meets."""
+    if asks(offer.sessions, offer.times, calendar):
+        return []
+    silent, found = set(listed(offer.sessions)), list[_Found]()
+    for kind in (Monthly, Weekly):
+        for at, line in enumerate(offer.sessions):
+            if isinstance(line.when, kind) and not asks((line,), line.times, calendar):
+                days = held(rule_of(line), first, last, calendar)
+                heard = [day for day in days if day.day not in silent] if silent else days
+                mine = _meant(heard, line, at, offer, calendar)
+                found += _counted(mine, (line,), line.times) if line.times else mine
+        silent.update(one.day for one in found)
+    if offer.times:
+        lines = tuple(line for line in offer.sessions if not isinstance(line.when, OnDate))
+        taken = len(listed(offer.sessions))
+        return _counted(sorted(found), lines, offer.times, taken)
+    return found
+
+
+def _meant(
+    days: Iterable[Day], line: Session, at: int, offer: Offer, calendar: Calendar
+) -> list[_Found]:
+    """The days of a rule on which nothing stands still, with the hours of each."""
+    if _idles(line, offer):
+        days = [one for one in days if not _stopped(line, offer, one.day, IDLE)]
+    if line.clock or isinstance(line.when, Weekly):
+        hour = _hour(line.clock)
+        return [_Found(day, hour, at, sure, line.clock) for day, sure in days]
+    clocks = [(one, _replaced(line, one.day, offer, calendar)) for one in days]
+    return [_Found(day, _hour(clock), at, sure, clock) for (day, sure), clock in clocks]
+
+
+def _counted(
+    found: list[_Found], rules: tuple[Session, ...], times: Times, taken: int = 0
+) -> list[_Found]:
+    """As many as are counted; when their number is only about so, none of them is sure."""
+    end = last_day((one.day for one in found), rules, times, taken)
+    kept = found if end is None else [one for one in found if one.day <= end]
+    loose = times.about and open_ended(rules)
+    return [one._replace(sure=False) for one in kept] if loose else kept
 
 
 def _hour(clock: Clock | None) -> dt.time:
-    return clock.start if clock and clock.start else dt.time(0)
+    return clock.start if clock and clock.start else _NO_HOUR
 
 
-def _replaced(day: dt.date, offer: Offer) -> Clock | None:
-    """The clock of the rule that a listed day stands for, else of the only rule."""
-    rules = [line for line in offer.sessions if line.when and not isinstance(line.when, OnDate)]
-    same = [line.clock for line in rules if falls(line, day)]
-    return next(iter(same or [line.clock for line in rules if len(rules) == 1]), None)
+def _replaced(line: Session, day: dt.date, offer: Offer, calendar: Calendar) -> Clock | None:
+    """The clock of the rule that the line stands for on the day; None when several have different ones.
+
+    A listed day stands for the monthly rule before the weekly one, else for the only rule there is.
+    """
+    rules = [
+        one for one in offer.sessions if one is not line and isinstance(one.when, Weekly | Monthly)
+    ]
+    on_it = [one for one in rules if falls(rule_of(one), day, day)]
+    now = [one for one in on_it if within(one.periods or (), day, calendar)] or on_it
+    narrow = [one for one in now if isinstance(one.when, Monthly)]
+    if isinstance(line.when, Monthly):
+        meant = [one for one in now if isinstance(one.when, Weekly)]
+    else:
+        meant = narrow or now or (rules if len(rules) == 1 else [])
+    clocks = {one.clock for one in meant}
+    return clocks.pop() if len(clocks) == 1 else None
 
 
-def sure(line: Session, day: dt.date, calendar: Calendar) -> bool:
-    """Whether a rule's day is one that the team has said enough of to trust."""
-    named = {span.name for span in line.breaks or () if isinstance(span, Named)}
-    vague = line.breaks is None
-    if line.usually or (line.breaks != () and "helligdage" not in named and calendar.public(day)):
-        return False
-    if vague and calendar.school(day):
-        return False
-    if (vague or named - {"helligdage"}) and not calendar.known(day):
-        return False
-    months = [s for s in line.periods or () if isinstance(s, Yearly) and s.whole_months]
-    return not any(s.first[0] == day.month and day.day <= _FIRST_WEEK for s in months)
+def _idles(line: Session, offer: Offer) -> bool:
+    """Whether there is anything that could stop the line."""
+    places = line.places or offer.places
+    return bool(offer.states or (len(places) == 1 and places[0].states))
 
 
-def _off(meeting: Meeting, offer: Offer) -> bool:
-    """Whether a pause or a closure takes the day, the team's own or its only place's."""
-    if any(_holds(state, meeting.day) for state in offer.states):
+def _stopped(line: Session, offer: Offer, day: dt.date, kinds: frozenset[str]) -> bool:
+    """Whether the offer stands still that day, or the only place the line is held at is shut."""
+    if any(state.kind in kinds for state in states_on(offer.states, day)):
         return True
-    places = meeting.places if len(meeting.places) == 1 else ()
-    return any(s.kind in _SHUT and _holds(s, meeting.day) for p in places for s in p.states)
-
-
-def _holds(state: State, day: dt.date) -> bool:
-    if state.kind in _NOT_BEGUN:
-        return state.first is None or day < state.first
-    inside = (state.first is None or state.first <= day) and (
-        state.last is None or day <= state.last
-    )
-    return state.kind in _SHUT and inside
+    places = line.places or offer.places
+    shut = states_on(places[0].states, day) if len(places) == 1 else ()
+    return any(state.kind in SHUT for state in shut)

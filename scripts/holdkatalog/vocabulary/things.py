@@ -137,12 +137,14 @@ class Area:
 class Holidays:
     """The schools' holidays by id, the last day they are known for, and days off beside the official.
 
-    Both ends of a range belong to it; the days of `extra_public` are (month, day).
+    Both ends of a range belong to it; the days of `extra_public`, and those of `not_public` that are
+    ordinary days here, are (month, day).
     """
 
     ranges: Mapping[str, tuple[Dates, ...]]
     known_to: dt.date | None
     extra_public: tuple[tuple[int, int], ...]
+    not_public: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,10 +198,13 @@ def _holidays(values: Values) -> Holidays:
     return Holidays(
         ranges={slug(name): _ranges(values["ferier"], name) for name, _ in _rows(values, "ferier")},
         known_to=date(known) if known else None,
-        extra_public=tuple(
-            day_of_year(text, last=False) for text in _texts(values, "også_helligdage")
-        ),
+        extra_public=_days(values, "også_helligdage"),
+        not_public=_days(values, "ikke_helligdage"),
     )
+
+
+def _days(values: Values, key: str) -> tuple[tuple[int, int], ...]:
+    return tuple(day_of_year(text, last=False) for text in _texts(values, key))
 
 
 def _ranges(values: Values, name: str) -> tuple[Dates, ...]:

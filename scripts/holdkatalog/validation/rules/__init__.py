@@ -10,7 +10,17 @@ from collections.abc import Callable, Iterator
 
 from holdkatalog.errors import Problem
 from holdkatalog.validation.file import File
-from holdkatalog.validation.rules import ids, lost, missing, people, places, prose, times, words
+from holdkatalog.validation.rules import (
+    ids,
+    lost,
+    missing,
+    people,
+    places,
+    prose,
+    seasons,
+    times,
+    words,
+)
 
 Rule = Callable[[File], Iterator[Problem]]
 
@@ -34,7 +44,7 @@ ERRORS: tuple[Rule, ...] = (
 )
 FIRST: Rule = people.cpr_numbers
 """What is told before anything else of the same text."""
-READ: tuple[Rule, ...] = (times.listed_and_off,)
+READ: tuple[Rule, ...] = (times.listed_and_off, seasons.never_meets)
 WARNINGS: tuple[Rule, ...] = (
     people.ten_digits,
     people.private_mails,
@@ -49,9 +59,9 @@ WARNINGS: tuple[Rule, ...] = (
 )
 READ_WARNINGS: tuple[Rule, ...] = (
     times.without_start,
-    times.wrong_count,
-    times.breaks_outside,
-    times.season_over,
+    seasons.wrong_count,
+    seasons.breaks_outside,
+    seasons.season_over,
 )
 ABSENT: tuple[Rule, ...] = (
     missing.unsaid,

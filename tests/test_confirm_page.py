@@ -1,0 +1,164 @@
+"""The page where a club says that its facts are true still: nothing on it that its offer's page doesn't say."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+
+from holdkatalog.catalogue import load
+from holdkatalog.facets.entries import Entry, entries
+from holdkatalog.model import Clock, InWords, Session, Weekly, Yearly
+from holdkatalog.report import answers, asked, page_of, stakes
+from holdkatalog.report.letters import told
+from report_cases import CONFIRM, DAY, PUBLIC, reported
+from small import ROOT, TODAY, found, read
+
+PAGE = "bekraeft/lungekor-odsherred/koret"
+
+
+def shown(entry: Entry, today: dt.date = DAY) -> dict[str, str]:
+    """What the page says of each fact."""
+    return {fact.key: told(fact, CONFIRM) for fact in asked(entry, today)}
+
+
+def example(id_: str) -> Entry:
+    return next(row.entry for row in reported().rows if row.entry.id == id_)
+
+
+def test_the_facts_are_told_as_the_offers_page_tells_them() -> None:
+    assert shown(example("roklubben/roning")) == {
+        "time": "Hver mandag kl. 17.00-18.30",
+        "season": "Det står der ikke noget om.",
+        "place": "Bådehuset, Havnevej 2, 4581 Rørvig",
+        "price": "200 kr. pr. måned",
+        "way_in": "Ring først",
+        "contact": "23 45 67 89",
+        "status": "Det står der ikke noget om.",
+    }
+
+
+def test_times_with_seasons_of_their_own_say_them_and_a_link_stays_as_it_is_written() -> None:
+    facts = shown(example("aeblevenner/beskaering"))
+    assert facts["time"] == (
+        "Hver tirsdag kl. 10.00-11.30. Holder fri: skolernes ferier / Hver torsdag kl. 13.00-15.00, "
+        "på gården. Gården, Hønsevej 1, 4573 Højby. Maj til august. Holder fri: skolernes ferier. "
+        "https://example.org/gaarden"
+    )
+    assert facts["season"] == "8 gange"
+    assert facts["place"] == "Laden, Æblevej 3, 4560 Vig. Den lille dør"
+    assert (
+        facts["status"] == "Plads til nye / Holder pause fra 20. december 2026 til 5. januar 2027"
+    )
+    assert facts["contact"].startswith("Kontoret hos Sundhedscentret, tilmelding@example.org / ")
+    assert facts["contact"].endswith(" / anden@example.org")
+
+
+def test_a_season_that_all_times_share_is_a_fact_of_its_own() -> None:
+    year = (Yearly((9, 1), (4, 30), whole_months=True),)
+    line = Session(
+        Weekly(frozenset({0})), Clock(dt.time(10)), periods=year, breaks=(InWords("jul"),)
+    )
+    other = replace(line, when=Weekly(frozenset({2})))
+    (entry,) = found(replace(read(), sessions=(line, other)))
+    facts = shown(entry)
+    assert facts["time"] == "Hver mandag kl. 10.00 / Hver onsdag kl. 10.00"
+    assert facts["season"] == "September til april. Holder fri: jul"
+
+
+def test_when_all_has_been_that_is_what_must_be_mended() -> None:
+    assert shown(example("aeblevenner/presning"))["time"] == "Alle tider er overstået."
+
+
+def test_the_letters_say_what_it_is_about_and_ask_for_a_role_not_for_a_name() -> None:
+    entry = example("roklubben/roning")
+    made = answers(entry, "b@example.org", CONFIRM, page=f"{PUBLIC}x/", today=DAY)
+    both = [
+        parse_qs(urlsplit(address).query)["body"][0].split("\r\n")
+        for address in (made.yes, made.no)
+    ]
+    about = ["Hold: Roning for hjertet, Roklubben", f"Siden: {PUBLIC}x/"]
+    who = "Min rolle i foreningen, for eksempel formand (skriv ikke dit navn):"
+    yes = "Ja, det passer stadig. Oplysningerne er rigtige i dag."
+    assert both[0] == [yes, "", *about, "", who, ""]
+    assert both[1][:2] == about
+    assert both[1][-2:] == [who, ""]
+    at = both[1].index("Pris: 200 kr. pr. måned")
+    assert both[1][at + 1 : at + 3] == ["Ret til:", ""]
+    unknown = answers(entry, "b@example.org", CONFIRM, page="", today=DAY)
+    assert "Siden" not in unquote(unknown.yes + unknown.no)
+
+
+def test_a_letter_that_would_be_too_long_for_a_mail_program_names_the_facts_alone() -> None:
+    (entry,) = found(replace(read(), sessions=(Session(note="Vi mødes på torvet. " * 200),)))
+    made = answers(entry, "b@example.org", CONFIRM, page=PUBLIC, today=DAY)
+    assert len(made.no) < 1900
+    assert "Tid: \r\n" in parse_qs(urlsplit(made.no).query)["body"][0]
+    assert "torvet" not in made.no
+
+
+def test_what_happens_if_nobody_answers_is_said_with_its_days() -> None:
+    assert stakes(example("roklubben/roning"), CONFIRM, DAY) == (
+        "Sidst bekræftet 2. maj 2026 af instruktøren.",
+        (
+            "Bliver det ikke bekræftet igen, står holdet nederst på listerne fra 2. maj 2027. "
+            "Fra 1. juli 2027 er det slet ikke på listerne."
+        ),
+    )
+    assert stakes(example("tavse/noget"), CONFIRM, DAY) == (CONFIRM["never"],)
+
+
+def test_what_has_happened_already_is_told_as_what_is() -> None:
+    low, gone = (
+        stakes(example(f"aeblevenner/{key}"), CONFIRM, DAY)[1] for key in ("beskaering", "presning")
+    )
+    assert low == (
+        "Holdet står nederst på listerne nu. "
+        "Bliver det ikke bekræftet, er det slet ikke på listerne fra 9. december 2026."
+    )
+    assert gone == CONFIRM["gone"]
+
+
+@pytest.fixture(scope="module")
+def page(built: Path) -> str:
+    """One such page as it was built."""
+    return (built / PAGE / "index.html").read_text("utf-8")
+
+
+def main_of(text: str) -> str:
+    return text[text.index("<main") : text.index("</main>")]
+
+
+def test_every_offer_and_course_has_one_and_nothing_leads_to_it(built: Path) -> None:
+    known = load(clubs=ROOT / "clubs", content=ROOT / "content", strict=True, today=TODAY)
+    every = {page_of(entry) for entry in entries(known.catalogue, TODAY)}
+    assert "bekraeft/odsherred-kommune/kol-forloeb/" in every
+    there = {f"{p.parent.relative_to(built).as_posix()}/" for p in built.glob("bekraeft/**/*.html")}
+    assert there == every
+    others = [file for file in built.rglob("*.html") if "bekraeft" not in file.parts]
+    assert [file for file in others if "bekraeft/" in file.read_text("utf-8")] == []
+
+
+def test_no_search_engine_may_keep_it(page: str) -> None:
+    assert page.count('<meta name="robots" content="noindex">') == 1
+
+
+def test_it_says_who_confirmed_it_but_not_who_owns_it(page: str) -> None:
+    # The club's owner is the treasurer, who stands here as the contact that the offer's page shows.
+    assert "ansvarlig" not in page.lower()
+    assert "af korlederen" in main_of(page)
+
+
+def test_it_needs_no_script_and_has_no_field_that_would_do_nothing(page: str) -> None:
+    assert not re.search(r"<(?:form|input|button)\b", main_of(page))
+    letters = [unescape(one) for one in re.findall(r'href="(mailto:[^"]+)"', main_of(page))]
+    assert [parse_qs(urlsplit(one).query)["subject"][0] for one in letters] == [
+        "Ja, det passer stadig: Lungekor",
+        "Noget skal rettes: Lungekor",
+    ]
+    assert 'href="tel:+4512345678"' in main_of(page)
