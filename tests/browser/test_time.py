@@ -84,7 +84,8 @@ def test_of_every_offer_a_page_of_thirty_days_ago_says_what_a_page_of_today_says
 ) -> None:
     paths = offers(sites[BUILT][0])
     old, new = read("", on=TODAY), read("", on=TODAY, built=TODAY)
-    wrong, ran_out = [], []
+    wrong: list[tuple[Any, ...]] = []
+    ran_out = []
     for path in paths:
         seen: list[Seen] = []
         for page, built in ((old, BUILT), (new, TODAY)):
