@@ -28,6 +28,7 @@ BUILT, TODAY, MUCH_LATER = dt.date(2026, 11, 25), dt.date(2026, 12, 25), dt.date
 MORNING = "T09:00:00Z"
 LISTS = (LIST, "sygdom/kol/", "sygdom/kol/vig/", "omraade/vig/", "dag/tirsdag/", "gratis/")
 SINGING = "hold/lungekor-odsherred/julesang/"
+BADMINTON = "Motionsbadminton"
 WALKING = "hold/vig-stavgaengere/stavgang/"
 Seen = dict[str, Any]
 Sites = dict[dt.date, tuple[Path, str]]
@@ -66,13 +67,13 @@ def read(browser: Browser, sites: Sites) -> Iterator[Visit]:
     """Opens a page of the site that was built on a day, on another day and far from Denmark."""
     with ExitStack() as opened:
 
-        def open_(path: str, *, on: dt.date, built: dt.date = BUILT, **options: Any) -> Page:  # noqa: ANN401 - Playwright's own options
+        def open_(path: str, *, on: dt.date | str, built: dt.date = BUILT, **options: Any) -> Page:  # noqa: ANN401 - Playwright's own options
             context = browser.new_context(locale="da-DK", timezone_id="America/New_York", **options)
             opened.callback(context.close)
             page = context.new_page()
             page.set_default_timeout(10_000)
             page.on("pageerror", lambda error: pytest.fail(f"{path}: {error}"))
-            page.clock.set_fixed_time(f"{on}{MORNING}")
+            page.clock.set_fixed_time(on if isinstance(on, str) else f"{on}{MORNING}")
             page.goto(sites[built][1] + path)
             return page
 
@@ -175,6 +176,20 @@ def test_after_400_days_old_facts_are_marked_and_the_oldest_are_out_of_the_lists
     assert any("Derfor står holdet ikke på listerne" in one for one in page.evaluate(LOOK)["head"])
     assert min(page.evaluate(LOOK)["dates"]) > str(MUCH_LATER)
     assert read(SINGING, on=MUCH_LATER).evaluate(LOOK)["none"]
+
+
+@pytest.mark.parametrize(
+    ("at", "shut"), [("2027-02-28T22:59:00Z", True), ("2027-02-28T23:00:00Z", False)]
+)
+def test_what_holds_to_a_day_ends_at_midnight_in_denmark(
+    read: Visit, at: str, *, shut: bool
+) -> None:
+    card = read("forening/faarevejle-badminton/", on=at).locator(".hk-card", has_text=BADMINTON)
+    again, next_ = WORDS["time"]["again"], WORDS["time"]["next"]
+    expect(card.locator(".hk-card__next")).to_contain_text(again if shut else next_)
+    expect(card.locator("[data-shut]:visible")).to_have_count(int(shut))
+    page = read("hold/faarevejle-badminton/motion/", on=at)
+    assert bool(page.locator(".hk-notice:visible", has_text="taget").count()) is shut
 
 
 def test_a_clubs_own_page_keeps_all_that_the_club_has(read: Visit) -> None:
