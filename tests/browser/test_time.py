@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
-import http.server
 import re
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -19,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from holdkatalog.danish import long_date
 from holdkatalog.wording.words import strings
-from moving import LOOK, MOVED, OF_THE_PAST, PAST, date_in, offers
+from moving import LOOK, MOVED, OF_THE_PAST, PAST, date_in, offers, served
 from on_list import LIST, shown, status
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,11 +32,6 @@ Sites = dict[dt.date, tuple[Path, str]]
 Visit = Callable[..., Page]
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
     """The site as it was built on the day and as it is built today: each its folder and its address."""
@@ -52,13 +44,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
                 [*command, "-o", str(folder)], cwd=ROOT, capture_output=True, text=True, check=False
             )
             assert done.returncode == 0, done.stdout + done.stderr
-            handler = functools.partial(_Quiet, directory=str(folder))
-            server = opened.enter_context(
-                http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-            )
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            opened.callback(server.shutdown)
-            found[day] = folder, f"http://127.0.0.1:{server.server_port}/"
+            found[day] = folder, opened.enter_context(served(folder))
         yield found
 
 
@@ -232,6 +218,14 @@ def test_an_open_page_moves_on_when_the_day_turns(read: Visit) -> None:
     page.clock.fast_forward("01:31:00")
     expect(first).to_contain_text("12. januar")
     assert page.locator("[data-meetings] > ol > li").count() == 5
+
+
+def test_an_open_list_counts_anew_when_one_comes_back_to_it(read: Visit) -> None:
+    page = read(LIST, on=BUILT)
+    page.clock.set_fixed_time(f"{TODAY}{MORNING}")
+    assert page.evaluate(MOVED)
+    told, fresh = (one.evaluate(LOOK) for one in (page, read(LIST, on=TODAY)))
+    assert told == fresh
 
 
 def test_a_clock_that_was_never_set_shows_the_page_as_it_was_built(read: Visit) -> None:
