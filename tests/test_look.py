@@ -129,7 +129,7 @@ def test_the_groups_of_an_illness_have_their_own_numbers(built: Path) -> None:
         part = part[: part.index("</section>")]
         said = re.search(r"(\d+) hold</p>", part)
         assert said
-        assert int(said[1]) == part.count('<article class="hk-card">')
+        assert int(said[1]) == part.count('<article class="hk-card"')
         assert re.search(rf'href="#gruppe-{key}">[^<]*\({said[1]}\)', html)
 
 

@@ -128,6 +128,7 @@ HANDED: dict[Key, Key] = {
         *("over", "begins", "times", "times_ask"),
     ),
     ("live",): tuple(strings(DA)["live"]),
+    ("time",): tuple(strings(DA)["time"]),
 }
 LOOKED: dict[Key, Key] = {
     ("filters",): (

@@ -5,41 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 import small
-from holdkatalog import settings
-from holdkatalog.catalogue import Catalogue, load
-from holdkatalog.icons import symbols
+from drawing import a_site, environment
+from holdkatalog.catalogue import load
 from holdkatalog.pages import pages
-from holdkatalog.paths import THEME
 from holdkatalog.rendering import Site, render
-from holdkatalog.wording.words import strings
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = dt.date(2026, 12, 5)
 
 
-def a_site(catalogue: Catalogue) -> Site:
-    return Site(
-        name="Hold",
-        public="",
-        top="/",
-        today=TODAY,
-        catalogue=catalogue,
-        left_out=(),
-        t=strings(THEME / "strings" / "da.yaml"),
-        icons=symbols((THEME / "icons.svg").read_text("utf-8")),
-        own_colours=False,
-    )
-
-
 def test_a_card_is_drawn_once_for_each_way_to_its_offer_and_each_level() -> None:
     (entry,) = small.found(small.read(navn="Kor"))
-    site, drawn = a_site(small.empty()), list[tuple[str, int]]()
+    site, drawn = a_site(small.empty(), TODAY), list[tuple[str, int]]()
 
     def draw(one: object, href: str, t: object, of: Site, level: int) -> Markup:
         assert (one, t, of) == (entry, site.t, site)
@@ -52,13 +33,9 @@ def test_a_card_is_drawn_once_for_each_way_to_its_offer_and_each_level() -> None
 
 
 def test_no_page_is_another_one_because_others_were_drawn_before_it() -> None:
-    base: dict[str, Any] = settings.base(ROOT)
-    given = base["JINJA_ENVIRONMENT"]
-    env = Environment(loader=FileSystemLoader(THEME / "templates"), **given)  # noqa: S701 - given
-    env.filters.update(base["JINJA_FILTERS"])
-    env.globals.update(base["JINJA_GLOBALS"])
+    env = environment()
     catalogue = load(clubs=ROOT / "clubs", content=ROOT / "content", strict=True).catalogue
-    site = a_site(catalogue)
+    site = a_site(catalogue, TODAY)
     with_cards = [page for page in pages(catalogue, TODAY) if page.template != "flyttet.html"]
     last = [render(page, env, site) for page in with_cards]
     # One page of each template, drawn as if it were the only one.

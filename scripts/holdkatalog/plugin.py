@@ -35,6 +35,7 @@ from holdkatalog.errors import CatalogueError, Problem
 from holdkatalog.facets.entries import Entry
 from holdkatalog.icons import symbols
 from holdkatalog.inspection import READ, inspect
+from holdkatalog.inspection.sources import bare
 from holdkatalog.messages import is_error
 from holdkatalog.messages import render as render_problem
 from holdkatalog.opendata import Edition, files
@@ -200,10 +201,18 @@ def _top(settings: dict[str, Any]) -> str:
     return f"{urlsplit(settings['HOLDKATALOG_PUBLIC_ADDRESS']).path.rstrip('/')}/"
 
 
+def _lighten(finished: Pelican) -> None:
+    """Leave the comments of the theme's scripts and style sheets at home: every first visit waits for them."""
+    for file in Path(finished.output_path, "tema").glob("*/*"):
+        if file.suffix in {".css", ".mjs"}:
+            file.write_text(bare(file.read_text("utf-8")), "utf-8")
+
+
 def _inspect(finished: Pelican) -> None:
     """Look through every file that was written, before anybody reads it."""
     if "HOLDKATALOG_ROOT" not in finished.settings:
         return
+    _lighten(finished)
     output = Path(finished.output_path)
     names = sorted(p.relative_to(output).as_posix() for p in output.rglob("*") if p.is_file())
     texts = ((n, (output / n).read_text("utf-8")) for n in names if n.rpartition(".")[2] in READ)

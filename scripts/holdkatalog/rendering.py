@@ -20,8 +20,8 @@ from markupsafe import Markup, escape
 from holdkatalog import ics, markup, report, wording
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.correction import letter
-from holdkatalog.danish import MONTHS, capital, listed, long_date
-from holdkatalog.facets import cards, coming, days, entries, fits, seasons
+from holdkatalog.danish import DAYS, MONTHS, capital, listed, long_date
+from holdkatalog.facets import ahead, cards, coming, days, entries, fits, seasons
 from holdkatalog.facets.entries import Entry
 from holdkatalog.fields import TABLES
 from holdkatalog.hosting import META_POLICY
@@ -34,6 +34,7 @@ from holdkatalog.wording.words import Strings
 
 _HELD: Final = re.compile(r" (?:(?<=\b[Kk]l\. )(?=\d)|(?=· ))(?![^<]*>)")
 """Spaces at which no line may break, outside of tags; the space comes first, which is eight times as fast."""
+_INDENTED: Final = re.compile(r"\n\s+")
 _WHOLE: Final = re.compile(
     rf"(?:(?:\b[Kk]l\. )?\d{{1,2}}\.\d{{2}}-\d{{1,2}}\.\d{{2}}|\d{{1,2}}\. (?:{'|'.join(MONTHS)})\b(?: \d{{4}}\b)?"
     r"|\b[Uu]ge \d{1,2}\stil\s\d{1,2}\b|\d[\d.,]* kr\.|\b[Tt]ype \d-diabetes)[,.]?"
@@ -62,6 +63,7 @@ class Site:
     t: Strings
     icons: Mapping[str, str]
     own_colours: bool
+    edited: Mapping[str, dt.date] = field(default_factory=dict)
     cards: dict[tuple[str, str, int], Markup] = field(default_factory=dict, compare=False)
 
     @property
@@ -75,6 +77,12 @@ class Site:
         """The club or course provider with that id."""
         both = (*self.catalogue.clubs, *self.catalogue.courses)
         return next((club for club in both if club.id == id_), None)
+
+    def edited_on(self, entry: Entry) -> dt.date | None:
+        """The day on which the offer's file was last changed, as far as that is known."""
+        course = entry.address.startswith("forloeb/")
+        folder = "content/forloeb" if course else "clubs"
+        return self.edited.get(f"{folder}/{entry.club.id}.yaml")
 
     def once(self, drawn: Callable[..., Markup], entry: Entry, href: str, level: int) -> Markup:
         """The offer's card with its link and level of heading, drawn the first time that it is asked for."""
@@ -112,10 +120,11 @@ def tel(phone: str) -> Markup:
 
 
 def data(values: object) -> Markup:
-    """Values as a block of data that a page's script reads; nothing in them can end the block."""
+    """Values that a page's script reads, in a block or between single quotes; nothing in them can end it."""
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-    safe = text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
-    return Markup(safe)  # noqa: S704 - made safe right here
+    for sign in "&<>'":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(text)  # noqa: S704 - made safe right here
 
 
 def day(date: dt.date) -> Markup:
@@ -134,6 +143,23 @@ def dated(sentence: str, *dates: dt.date | None) -> Markup:
     return found
 
 
+def during(first: dt.date | None, last: dt.date | None, today: dt.date) -> Markup:
+    """Attributes for what holds from the first day to the last, both included: a browser moves with the day.
+
+    None is open. What doesn't hold today is born hidden.
+    """
+    said = Markup("")
+    for name, day_ in (("from", first), ("to", last)):
+        said += Markup(' data-{}="{}"').format(name, day_.isoformat()) if day_ else ""
+    outside = bool((first and today < first) or (last and today > last))
+    return said + (Markup(" hidden") if outside else "")
+
+
+def later(date: dt.date, days_: int) -> dt.date:
+    """The day that comes so many days later, or earlier when there are fewer than none."""
+    return date + dt.timedelta(days=days_)
+
+
 def linked_data(entry: Entry, site: Site) -> Markup:
     """What the offer's page tells machines (JSON-LD), without a sign that could end its script."""
     text = linked(entry, site.catalogue, site.today, public=site.public)
@@ -146,8 +172,17 @@ def calendar_reach(entry: Entry, site: Site) -> dt.date | None:
 
 
 def held(html: str) -> str:
-    """The page with lines that break well: `kl.` stays with its hour, and no line begins with a dot."""
-    return _HELD.sub("\N{NO-BREAK SPACE}", html)
+    """The page with lines that break well: `kl.` stays with its hour, and no line begins with a dot.
+
+    How the templates are indented is nobody's business, but what somebody has set in a `pre` is.
+    """
+    whole = html if "<pre" in html else _INDENTED.sub("\n", html)
+    return _HELD.sub("\N{NO-BREAK SPACE}", whole)
+
+
+def kroner(price: str) -> Markup:
+    """A short price of which no line breaks before `kr.`."""
+    return escape(price.replace(" kr.", "\N{NO-BREAK SPACE}kr."))
 
 
 def whole(sentence: str) -> Markup:
@@ -166,6 +201,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "day": day,
     "dated": dated,
     "whole": whole,
+    "kroner": kroner,
     "own": own,
     "tel": tel,
     "data": data,
@@ -176,6 +212,10 @@ GLOBALS: Mapping[str, object] = {
     "titles": TITLES,
     "say": wording,
     "link": link,
+    "during": during,
+    "later": later,
+    "calendar_names": {"days": DAYS, "months": MONTHS},
+    "ahead": ahead,
     "linked_data": linked_data,
     "calendar_reach": calendar_reach,
     "days": days,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from holdkatalog import wording
-from holdkatalog.danish import slug
+from holdkatalog.danish import MONTHS, slug
 from holdkatalog.facets.entries import facts_of, free
 from holdkatalog.model import Answer, Offer
 from holdkatalog.vocabulary import Group, Vocabulary
@@ -38,6 +39,11 @@ def card_facts(offer: Offer) -> tuple[CardFact, ...]:
     """How hard it is, sitting, with somebody, and what it costs; an unknown price says so."""
     price = tuple(_price(offer))
     return (*tuple(_facts(offer))[: _MOST - len(price)], *price)
+
+
+def month(day: dt.date) -> str:
+    """The day's month and year: `marts 2026`."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def _facts(offer: Offer) -> Iterator[CardFact]:

@@ -48,15 +48,7 @@ def places_ahead(offer: Offer, today: dt.date) -> tuple[Place, ...]:
 def where(offer: Offer, today: dt.date) -> tuple[str, ...]:
     """The places in few words, each once; only the offer's own when it has any."""
     own = offer.places or places_ahead(offer, today)
-    return tuple(dict.fromkeys(_short(place) for place in own))
-
-
-def _short(place: Place) -> str:
-    """`Sognegården, Asnæs`: what one says of a place, without street and postcode."""
-    name = place.name or place.street
-    if place.town and name:
-        return name if place.town in name else f"{name}, {place.town}"
-    return place.town or wording.place(place)
+    return tuple(dict.fromkeys(wording.place_name(place) for place in own))
 
 
 def next_day(line: Session, today: dt.date, vocabulary: Vocabulary) -> dt.date:

@@ -27,6 +27,7 @@ from holdkatalog.schedule import IDLE, SHUT, Calendar, asks, start_of, states_on
 
 OPEN_NOTICE = dt.timedelta(days=60)
 """A notice without an end is shown so long after the facts were confirmed."""
+_RING = IDLE | {"fuld"}
 _ROOM = frozenset({"åben", "fuld"})
 """Whether there is room: of what is over nobody asks."""
 _DAY = dt.timedelta(days=1)
@@ -137,6 +138,17 @@ def left(spans: Iterable[Span], today: dt.date) -> tuple[Span, ...]:
     return tuple(span for span in spans if span.last is None or today <= span.last)
 
 
+def doubtful(spans: Iterable[Held]) -> tuple[Held, ...]:
+    """The days on which one rings before one comes: it doesn't go on, or it is full."""
+    found = {one[1:]: one for one in spans if one.state.kind in _RING}
+    return tuple(found.values())
+
+
+def shut_on(spans: Iterable[Held], today: dt.date) -> bool:
+    """Whether it is paused or closed that day."""
+    return any(span.state.kind in SHUT and _inside(span, today) for span in spans)
+
+
 def untold(offer: Offer, calendar: Calendar) -> tuple[Session, ...]:
     """The offer's times of which nobody but the team can tell the days."""
     asked = asks(offer.sessions, offer.times, calendar)
@@ -197,3 +209,17 @@ def step_words(step: Step, today: dt.date, past: str) -> str:
     if isinstance(step.deadline, dt.date) and step.deadline < today:
         return f"{wording.step(replace(step, deadline=None))}. {past}"
     return wording.step(step)
+
+
+def step_spans(
+    step: Step, today: dt.date, past: str
+) -> tuple[tuple[str, dt.date | None, dt.date | None], ...]:
+    """What a step says from today on, each with its days: until its deadline, and after it."""
+    until = step.deadline
+    if not isinstance(until, dt.date) or until < today:
+        return ((step_words(step, today, past), None, None),)
+    after = until + _DAY
+    return (
+        (step_words(step, today, past), None, until),
+        (step_words(step, after, past), after, None),
+    )

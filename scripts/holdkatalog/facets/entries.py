@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.danish import sort_key
-from holdkatalog.facets.days import closed, untold
+from holdkatalog.facets.days import changes, closed, untold
 from holdkatalog.facets.freshness import UNCONFIRMED, Ladder, Step, ladder
 from holdkatalog.model import Club, Fact, Offer, Place, Price, Session
 from holdkatalog.schedule import Meeting, ahead, calendar_of
@@ -86,6 +86,13 @@ def _entry(catalogue: Catalogue, club: Club, offer: Offer, today: dt.date) -> En
         step=step,
         untold=untold(offer, calendar),
     )
+
+
+def leaves(entry: Entry, today: dt.date) -> dt.date | None:
+    """The day from which a listed entry is on no list: its facts are out of date, or it closes for good."""
+    offer = entry.offer
+    closes = (day for day in changes(offer) if day > today and closed(offer, day))
+    return min((day for day in (entry.ladder.out, next(closes, None)) if day), default=None)
 
 
 def places_of(offer: Offer) -> tuple[Place, ...]:

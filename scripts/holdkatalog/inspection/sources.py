@@ -8,6 +8,7 @@ from typing import Final
 
 # Whole lines and blocks that are only for who reads the file.
 _ASIDE: Final = re.compile(r"^[ \t]*(?://.*|/\*[\s\S]*?\*/)", re.MULTILINE)
+_ASIDE_LINES: Final = re.compile(rf"(?:{_ASIDE.pattern})[ \t]*\n", re.MULTILINE)
 _IMPORT: Final = re.compile(r"""\b(?:import|from)\s*\(?\s*["'`]([^"'`]*)["'`]""")
 # The name of SVG is an address that nobody asks for.
 _ELSEWHERE: Final = re.compile(
@@ -30,6 +31,11 @@ _DRAWING: Final = re.compile(
 
 Found = Iterator[tuple[str, str, int]]
 """Each thing: the code of its Problem (or `link` for an address to follow), the words and where."""
+
+
+def bare(text: str) -> str:
+    """A script or a style sheet without the lines that are only for who reads the file."""
+    return _ASIDE_LINES.sub("", text)
 
 
 def script(text: str) -> Found:

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from holdkatalog.wording.calendars import calendar_note
+from holdkatalog.wording.meetings import (
+    meeting_clock,
+    meeting_day,
+    meeting_place,
+    meeting_spot,
+    meeting_start,
+    place_name,
+)
 from holdkatalog.wording.parts import (
     any_of,
     attestation,
@@ -33,12 +41,18 @@ __all__ = [
     "kroner",
     "leader",
     "limit",
+    "meeting_clock",
+    "meeting_day",
+    "meeting_place",
+    "meeting_spot",
+    "meeting_start",
     "noted",
     "off",
     "one_by_one",
     "period",
     "phone",
     "place",
+    "place_name",
     "place_note",
     "price",
     "rule",

@@ -13,9 +13,12 @@ const HEAD_OF = { m: "made", s: "suits", r: "relatives", c: "open", a: "open" };
 const BEST_FIRST = "msrcahwj?-";
 const rank = (sign) => BEST_FIRST.indexOf(sign);
 
-/** The data of the page, made quick to look up: facets with their options' signs by id. */
-export function filters({ facets, km }, length) {
-  return { facets: facets.map(([key, options]) => ({ key, signs: new Map(options) })), km, length };
+/**
+ * The data of the page, made quick to look up: facets with their options' signs by id. Which offers are
+ * `gone` from the lists, and the `places` of all others when these are no longer those of the page.
+ */
+export function filters({ facets, km, gone = [], places = [] }, length) {
+  return { facets: facets.map(([key, options]) => ({ key, signs: new Map(options) })), km, length, gone, places };
 }
 
 /** The choice that an address's fragment tells of; what is not known is left out. */
@@ -75,7 +78,7 @@ export function combined(given, choice, hits = null) {
   const ask = [];
   const facets = given.facets.filter((facet) => choice[facet.key]?.length);
   for (let number = 0; number < given.length; number += 1) {
-    if (hits && !hits.has(number)) continue;
+    if (given.gone[number] || (hits && !hits.has(number))) continue;
     const signs = {};
     for (const facet of facets) signs[facet.key] = signOf(facet, choice[facet.key], number);
     const worst = Math.max(0, ...Object.values(signs).map(rank));
@@ -83,7 +86,9 @@ export function combined(given, choice, hits = null) {
     if (worst < rank("?")) found.push({ head: headOf(signs), order, number });
     else if (worst === rank("?")) ask.push({ order, number });
   }
-  const sorted = (each) => each.sort((a, b) => a.order - b.order).map((one) => one.number);
+  const place = ({ number }) => given.places[number] ?? number;
+  const sorted = (each) =>
+    each.sort((a, b) => a.order - b.order || place(a) - place(b)).map((one) => one.number);
   const groups = HEADS.map((key) => [key, sorted(found.filter((one) => one.head === key))]);
   return {
     groups: groups.filter(([, numbers]) => numbers.length),

@@ -1,15 +1,19 @@
 /** The list of all offers with its filters. What is chosen stands in the address's fragment, which is never sent. */
+import { aged } from "./aged.mjs";
 import { combined, counts, dropped, filters, format, nearest, parse, tells } from "./filter.mjs";
 import { Form } from "./form.mjs";
 import { Panel } from "./panel.mjs";
 import { Result } from "./result.mjs";
 import { Seeker } from "./seeker.mjs";
+import { now, watch } from "./time.mjs";
 import { counted, fill, listed } from "./words.mjs";
 
 export class List {
   #page;
   #words;
   #given;
+  #carried;
+  #told;
   #result;
   #form;
   #panel;
@@ -20,7 +24,8 @@ export class List {
     this.#page = page;
     this.#words = words;
     this.#result = new Result(this.#find(".hk-find__list"), words);
-    this.#given = filters(words.data, this.#result.ids.length);
+    this.#carried = this.#result.carried;
+    this.#age(now());
     this.#form = new Form(this.#find("form"), words, (choice) => this.#choose({ ...choice, q: this.#choice.q }));
     this.#panel = new Panel(this.#find(".hk-filters"), this.#opener, matchMedia("(min-width: 60rem)"));
     this.#seeker = new Seeker(document.querySelector("form[data-index]"), this.#result.ids, (q) =>
@@ -36,8 +41,19 @@ export class List {
     this.#find(".hk-filters__show").addEventListener("click", () => this.#panel.close(this.#status));
     this.#page.addEventListener("click", (event) => this.#clicked(event.target));
     window.addEventListener("popstate", () => this.#moved());
+    watch((moment) => this.#age(moment) && this.#show());
     this.#choice = parse(location.hash, this.#given);
     return this.#show();
+  }
+
+  /** Make the data those of the moment; whether that changes anything. */
+  #age(moment) {
+    const data = aged(this.#words.data, this.#carried, moment);
+    const told = JSON.stringify(data);
+    const changed = told !== this.#told;
+    this.#told = told;
+    if (changed) this.#given = filters(data, this.#carried.length);
+    return changed;
   }
 
   get #status() {

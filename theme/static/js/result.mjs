@@ -1,4 +1,5 @@
 /** What is found, put on the page: the cards below their headings, the chips, and the way out of nothing. */
+import { carried } from "./time.mjs";
 import { capital, counted, fill, listed } from "./words.mjs";
 
 export class Result {
@@ -20,6 +21,11 @@ export class Result {
   /** The offers' ids, in the order of their signs. */
   get ids() {
     return this.#cards.map((card) => card.dataset.id);
+  }
+
+  /** What each card carries, in the same order. */
+  get carried() {
+    return this.#cards.map((card) => carried(card.querySelector(".hk-card")));
   }
 
   /** Put the cards below their headings in the order in which they are to be read. */
