@@ -74,6 +74,23 @@ def test_a_workflow_runs_on_requests_on_merges_and_nightly(name: str) -> None:
         assert ("secrets." in str(words)) == (job == "publish")
 
 
+@pytest.mark.parametrize("name", WORKFLOWS)
+@pytest.mark.parametrize("script", [".ci/check", ".ci/publish"])
+def test_whoever_builds_the_site_has_the_whole_history(name: str, script: str) -> None:
+    """A forge fetches the last commit alone, and then no page can say when it was edited."""
+    found = workflow(name)
+    if "jobs" in found:
+        jobs = [list(job["steps"]) for job in found["jobs"].values()]
+        building = [job for job in jobs if any(step.get("run") == script for step in job)]
+        depths = [job[0]["with"].get("fetch-depth") for job in building]
+    else:
+        jobs = [job for job in found.values() if isinstance(job, dict) and "script" in job]
+        building = [job for job in jobs if script in job["script"]]
+        depths = [job["variables"]["GIT_DEPTH"] for job in building]
+    assert building
+    assert set(depths) == {"0"}
+
+
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_a_script_can_be_run_and_shows_no_secret(name: str) -> None:
     file = ROOT / ".ci" / name
@@ -140,6 +157,7 @@ def test_without_a_target_the_site_lies_in_public(root: Path) -> None:
     assert said[0].startswith("::stop-commands::")
     assert said[-1] == f"::{said[0].removeprefix('::stop-commands::')}::"
     assert "Siden ligger i public/." in said
+    assert "git kan ikke sige, hvornår filerne sidst er rettet" in done.stderr
 
 
 def test_the_site_follows_the_files_and_a_failed_build_changes_nothing(root: Path) -> None:
