@@ -30,7 +30,7 @@ test: .venv/ready-for-tests $(NODE)
 
 # Every day of two years, of which `make test` looks at thirty.
 soak: .venv/ready-for-tests
-	HOLDKATALOG_SOAK=ja $(BIN)/pytest -q -n 2 tests/test_every_day.py
+	HOLDKATALOG_SOAK=ja $(BIN)/pytest -q tests/test_every_day.py
 
 bench: .venv/ready-for-tests
 	$(BIN)/python tests/bench/dates.py

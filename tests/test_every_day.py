@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import re
 import sys
 import time
 from collections.abc import Iterator
@@ -17,8 +18,9 @@ from pathlib import Path
 
 import pytest
 from holdkatalog.facets.ahead import ends, packed, rows
+from holdkatalog.report import in_json, in_sheet, in_text, mails, report
 
-from holdkatalog import wording
+from holdkatalog import ics, wording
 from holdkatalog.catalogue import Catalogue, load
 from holdkatalog.danish import sort_key
 from holdkatalog.facets.days import closed
@@ -30,6 +32,7 @@ from holdkatalog.pages import Page, pages
 from holdkatalog.schedule import MOST, Meeting, calendar_of, meetings
 from holdkatalog.search import files as search_files
 from holdkatalog.vocabulary import Condition
+from holdkatalog.wording.words import FILE, strings
 
 ROOT = Path(__file__).resolve().parent.parent
 FIRST = dt.date(2026, 11, 25)
@@ -41,8 +44,8 @@ FAR = dt.date.max
 
 @cache
 def catalogue() -> Catalogue:
-    place = {"clubs": ROOT / "clubs", "content": ROOT / "content"}
-    return load(**place, strict=True, today=FIRST).catalogue
+    content = ROOT / "content"
+    return load(clubs=ROOT / "clubs", content=content, strict=True, today=FIRST).catalogue
 
 
 @lru_cache(maxsize=40)
@@ -170,6 +173,37 @@ def test_a_filter_has_an_answer_for_each_offer_and_the_browser_gets_them(day: dt
     assert [sign == "j" for sign in week.signs] == left, "a sure meeting is left this week"
     json.dumps(filters.data)
     assert search_files(catalogue(), day)
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_a_calendar_file_has_dates_of_its_page_that_somebody_answers_for(day: dt.date) -> None:
+    for entry in once(day):
+        text = ics.text(entry, catalogue(), public="https://example.org/")
+        # The zone before the events has starts of its own.
+        found = START.findall(text.partition("BEGIN:VEVENT")[2])
+        days = [dt.date.fromisoformat(one) for one in found]
+        assert set(days) <= {meeting.day for meeting in entry.ahead}
+        assert all(day <= one < (entry.ladder.out or day) for one in days), entry.id
+
+
+START = re.compile(r"^DTSTART[^:]*:(\d{8})", re.MULTILINE)
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_the_report_asks_of_each_offer_that_goes_on(day: dt.date) -> None:
+    found = report(catalogue(), site="Prøve", public="https://example.org/", today=day)
+    living = {entry.id: entry for entry in once(day) if not closed(entry.offer, day)}
+    assert {row.entry.id for row in found.rows} == living.keys()
+    for row in found.rows:
+        assert row.step in {living[row.entry.id].step.name.lower(), "unconfirmed"}
+        assert row.next is None or row.next.day > day
+        assert row.since is None or row.since <= day
+    words = strings(FILE)
+    assert in_text(found, words["report"])
+    assert json.loads(in_json(found))
+    assert in_sheet(found, words["report"])
+    bridge = catalogue().municipality.bridge
+    assert all(mail.text for mail in mails(found, bridge, words["report"], words["confirm"]))
 
 
 def test_facts_only_grow_older() -> None:
