@@ -17,18 +17,18 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
-from holdkatalog.facets.ahead import ends, packed, rows
-from holdkatalog.report import in_json, in_sheet, in_text, mails, report
 
 from holdkatalog import ics, wording
 from holdkatalog.catalogue import Catalogue, load
 from holdkatalog.danish import sort_key
+from holdkatalog.facets.ahead import ends, packed, rows
 from holdkatalog.facets.days import closed
 from holdkatalog.facets.entries import Entry, entries
 from holdkatalog.facets.filtering import Filters
 from holdkatalog.facets.freshness import Step
 from holdkatalog.facets.groups import Group, by_fit, for_chronic
 from holdkatalog.pages import Page, pages
+from holdkatalog.report import in_json, in_sheet, in_text, mails, report
 from holdkatalog.schedule import MOST, Meeting, calendar_of, meetings
 from holdkatalog.search import files as search_files
 from holdkatalog.vocabulary import Condition
