@@ -35,7 +35,7 @@ from holdkatalog.facets.entries import Entry
 from holdkatalog.history import commit, history
 from holdkatalog.icons import symbols
 from holdkatalog.inspection import READ, inspect
-from holdkatalog.messages import is_error, told
+from holdkatalog.messages import is_error
 from holdkatalog.messages import render as render_problem
 from holdkatalog.opendata import Edition, files
 from holdkatalog.pages import Page, pages
@@ -177,7 +177,7 @@ def _refuse(found: Sequence[Problem], settings: dict[str, Any]) -> None:
 
 
 def _log_advice(advice: Problem) -> None:
-    log.info("%s", told(advice))
+    log.info("%s", render_problem(advice, ()))
 
 
 def _top(settings: dict[str, Any]) -> str:
