@@ -6,7 +6,7 @@ LIGHTHOUSE := tests/audit/node_modules/.package-lock.json
 # Thin shells around the outside world are held to 90 %, everything below them to 100 %.
 DOORS := */holdkatalog/__main__.py,*/holdkatalog/build.py,*/holdkatalog/cli.py,*/holdkatalog/plugin.py,*/holdkatalog/reporting.py,*/holdkatalog/settings.py,*/holdkatalog/serve/*
 
-.PHONY: serve site test check schema bench audit clean
+.PHONY: serve site test check schema soak bench audit clean
 
 serve: .venv/ready
 	@$(BIN)/holdkatalog serve --port $(PORT)
@@ -27,6 +27,10 @@ test: .venv/ready-for-tests $(NODE)
 	$(BIN)/pytest -n 2 --dist loadfile --cov --cov-report=
 	$(BIN)/coverage report --omit='$(DOORS)' --fail-under=100
 	$(BIN)/coverage report --include='$(DOORS)' --fail-under=90
+
+# Every day of two years, of which `make test` looks at thirty.
+soak: .venv/ready-for-tests
+	HOLDKATALOG_SOAK=ja $(BIN)/pytest -q tests/test_every_day.py
 
 bench: .venv/ready-for-tests
 	$(BIN)/python tests/bench/dates.py

@@ -46,7 +46,7 @@ def names(folder: Path) -> set[str]:
 @pytest.mark.usefixtures("pelican")
 def test_the_first_site_gets_its_place(root: Path) -> None:
     built = make(root)
-    assert built == Built(pages=2, loaded=LOADED)
+    assert built == Built(pages=2, loaded=LOADED, advice=())
     assert names(root) == {"publishconf.py", "output"}
     assert (root / "output").stat().st_mode & 0o005 == 0o005, "a web server can read it"
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from holdkatalog import plugin
+from holdkatalog import history
 from holdkatalog.plugin import commit_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -68,5 +68,5 @@ def test_a_git_that_fails_babbles_or_hangs_stops_no_build(
     tool.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
     tool.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
-    monkeypatch.setattr(plugin, "_PATIENCE", 0.2)
+    monkeypatch.setattr(history, "_PATIENCE", 0.2)
     assert commit_of({"HOLDKATALOG_ROOT": str(tmp_path)}) is None

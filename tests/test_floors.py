@@ -17,7 +17,7 @@ FLOORS = {
     "words": ("arguments", "errors", "danish", "paths", "__version__"),
     "things": ("yamlfile", "model", "grammar", "reading", "wording", "vocabulary", "schedule"),
     "judging": ("colours", "fields", "validation", "messages", "suggest"),
-    "whole": ("beside", "catalogue", "checking"),
+    "whole": ("beside", "catalogue", "checking", "history"),
     "views": (
         "correction",
         "crawlers",

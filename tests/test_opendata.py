@@ -217,7 +217,8 @@ def test_a_new_field_of_the_model_reaches_the_data_by_itself() -> None:
 
 def test_the_files_are_the_data_their_schema_the_sheet_and_the_edition() -> None:
     edition = Edition(TODAY, None, "0.1.0")
-    found = files(loaded("clubs"), edition, WORDS, public="")
+    days = {"clubs/nyttehaven.yaml": TODAY, "content/forloeb/odsherred-kommune.yaml": TODAY}
+    found = files(loaded("clubs"), edition, WORDS, public="", edited=days)
     assert list(found) == [
         "data/hold.json",
         "data/hold.schema.json",
@@ -229,4 +230,9 @@ def test_the_files_are_the_data_their_schema_the_sheet_and_the_edition() -> None
         "commit": None,
         "program": "0.1.0",
     }
-    assert set(json.loads(found["data/hold.json"])) == set(keys(OpenData))
+    data = json.loads(found["data/hold.json"])
+    assert set(data) == set(keys(OpenData))
+    edited = {offer["club"] for offer in data["offers"] if offer["edited"] == "2026-12-05"}
+    assert edited == {"nyttehaven", "odsherred-kommune"}
+    assert {offer["edited"] for offer in data["offers"]} == {"2026-12-05", None}
+    assert found["data/hold.csv"].count(";2026-12-05;") >= len(edited)

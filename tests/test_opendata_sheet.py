@@ -38,7 +38,8 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def written(*offers: Offer, club: str = "Foreningen", public: str = "") -> str:
-    return sheet(gathered(holding(*offers, club=club), TODAY), WORDS, public=public)
+    edited = {"clubs/f.yaml": dt.date(2026, 11, 20)} if public else {}
+    return sheet(gathered(holding(*offers, club=club), TODAY, edited), WORDS, public=public)
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -87,6 +88,7 @@ def test_a_row_says_in_words_what_the_page_says() -> None:
             "mail": "a@example.org",
             "status": "Venteliste",
             "confirmed": "2026-10-15",
+            "edited": "2026-11-20",
             "address": "https://example.org/hold/f/a/",
         }
     ]

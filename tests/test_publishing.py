@@ -74,6 +74,19 @@ def test_a_workflow_runs_on_requests_on_merges_and_nightly(name: str) -> None:
         assert ("secrets." in str(words)) == (job == "publish")
 
 
+@pytest.mark.parametrize("name", WORKFLOWS)
+@pytest.mark.parametrize("script", [".ci/check", ".ci/publish"])
+def test_whoever_builds_the_site_has_the_whole_history(name: str, script: str) -> None:
+    """A forge fetches the last commit alone, and then no page can say when it was edited."""
+    found = workflow(name)
+    jobs = [list(job["steps"]) for job in found.get("jobs", {}).values()]
+    building = [job[0]["with"] for job in jobs if any(one.get("run") == script for one in job)]
+    scripts = [job for job in found.values() if isinstance(job, dict) and "script" in job]
+    building += [job["variables"] for job in scripts if script in job["script"]]
+    assert building
+    assert {one.get("fetch-depth", one.get("GIT_DEPTH")) for one in building} == {"0"}
+
+
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_a_script_can_be_run_and_shows_no_secret(name: str) -> None:
     file = ROOT / ".ci" / name
@@ -140,6 +153,7 @@ def test_without_a_target_the_site_lies_in_public(root: Path) -> None:
     assert said[0].startswith("::stop-commands::")
     assert said[-1] == f"::{said[0].removeprefix('::stop-commands::')}::"
     assert "Siden ligger i public/." in said
+    assert "git kan ikke sige, hvornår filerne sidst er rettet" in done.stderr
 
 
 def test_the_site_follows_the_files_and_a_failed_build_changes_nothing(root: Path) -> None:

@@ -24,7 +24,7 @@ from pelican.settings import read_settings
 
 from holdkatalog.beside import beside
 from holdkatalog.catalogue import Loaded
-from holdkatalog.errors import CatalogueError
+from holdkatalog.errors import CatalogueError, Problem
 from holdkatalog.paths import PACKAGE, THEME
 
 SETTINGS = "publishconf.py"
@@ -50,10 +50,14 @@ class BuildError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A new site stands in its place: how many pages it has, and the catalogue it shows."""
+    """A new site stands in its place: how many pages it has, and the catalogue it shows.
+
+    `advice` is what should be mended outside the files.
+    """
 
     pages: int
     loaded: Loaded
+    advice: tuple[Problem, ...]
 
 
 def build(
@@ -70,12 +74,14 @@ def build(
     _refuse_foreign(output, root=root)
     output.parent.mkdir(parents=True, exist_ok=True)
     with beside(output.parent) as fresh:
-        loaded = _pelican(root / SETTINGS, fresh, strict=strict, production=production, today=today)
+        loaded, advice = _pelican(
+            root / SETTINGS, fresh, strict=strict, production=production, today=today
+        )
         if not (fresh / _LIST).is_file():
             raise BuildError("Siden blev bygget uden et eneste hold. Den gamle side står endnu.")
         pages = sum(1 for _ in fresh.rglob("*.html"))
         _change_over(fresh, output)
-    return Built(pages=pages, loaded=loaded)
+    return Built(pages=pages, loaded=loaded, advice=advice)
 
 
 def settings_of(root: Path, *, today: dt.date | None, address: str | None) -> dict[str, Any]:
@@ -115,12 +121,14 @@ def _refuse_foreign(output: Path, *, root: Path) -> None:
 
 def _pelican(
     settings_file: Path, fresh: Path, *, strict: bool, production: bool, today: dt.date | None
-) -> Loaded:
+) -> tuple[Loaded, tuple[Problem, ...]]:
     reported: list[Loaded] = []
+    advice: list[Problem] = []
     own = {
         "OUTPUT_PATH": str(fresh),
         "HOLDKATALOG_STRICT": strict,
         "HOLDKATALOG_REPORT": reported.append,
+        "HOLDKATALOG_ADVICE": advice.append,
         # What isn't said must not hide what the settings file or the surroundings say.
         **({"HOLDKATALOG_PRODUCTION": True} if production else {}),
         **({} if today is None else {"HOLDKATALOG_TODAY": today}),
@@ -137,7 +145,7 @@ def _pelican(
         raise BuildError(*said)
     if not reported:
         raise BuildError(f"Holdkatalogets program er ikke med i {SETTINGS}.")
-    return reported[0]
+    return reported[0], tuple(advice)
 
 
 def _where(error: Exception, root: Path) -> str:

@@ -85,6 +85,7 @@ def _schema(_: argparse.Namespace) -> int:
 def _build(chosen: argparse.Namespace) -> int:
     from holdkatalog.build import BuildError, build
     from holdkatalog.catalogue.files import gone
+    from holdkatalog.messages import told
 
     # `kill` lets the half-made site be removed as tidily as Ctrl-C does.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -109,6 +110,8 @@ def _build(chosen: argparse.Namespace) -> int:
         _complain("Du har stoppet programmet, før siden var bygget færdig. Intet er ændret.")
         return STOPPED
     _say_errors(built.loaded.problems)
+    for problem in built.advice:
+        _complain(told(problem))
     for name in built.loaded.left_out:
         _complain(f"Ikke med på siden: {name}")
     _say(f"{built.pages} sider er bygget i {chosen.output}.")

@@ -84,6 +84,11 @@ def render(problem: Problem, lines: Sequence[str]) -> str:
     return "\n".join(parts)
 
 
+def told(problem: Problem) -> str:
+    """What is wrong and what to do about it, in one line, for what lies in no file."""
+    return f"{text(problem)} {remedy(problem)}".strip()
+
+
 def masked(shown: str) -> str:
     """The text without CPR numbers, the names in mails and hidden characters; as long as before."""
     without_cpr = _CPR.sub(lambda m: re.sub(r"\d", _MASK, m[0]), shown)

@@ -5,7 +5,8 @@ understands: HOLDKATALOG_ROOT (the folder with clubs/ and content/), HOLDKATALOG
 (where the site will lie, for canonical links and the sitemap), HOLDKATALOG_STRICT (stop at any
 error; the default), HOLDKATALOG_PRODUCTION (refuse what the public must not see), HOLDKATALOG_TODAY
 (the day that the site is built for), HOLDKATALOG_COMMIT (the commit it is built from, where git
-can't tell) and HOLDKATALOG_REPORT (is told what was loaded).
+can't tell), HOLDKATALOG_REPORT (is told what was loaded) and HOLDKATALOG_ADVICE (is told what should
+be mended outside the files; without it the log is, too low for `--fatal warnings`).
 """
 
 from __future__ import annotations
@@ -13,9 +14,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import os
-import re
 import shutil
-import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
@@ -33,6 +32,7 @@ from holdkatalog.catalogue.production import unpublishable
 from holdkatalog.crawlers import for_crawlers
 from holdkatalog.errors import CatalogueError, Problem
 from holdkatalog.facets.entries import Entry
+from holdkatalog.history import commit, history
 from holdkatalog.icons import symbols
 from holdkatalog.inspection import READ, inspect
 from holdkatalog.inspection.sources import bare
@@ -45,8 +45,6 @@ from holdkatalog.rendering import Site, render
 from holdkatalog.wording.words import FILE, strings
 
 log = logging.getLogger(__name__)
-_PATIENCE = 10
-"""Seconds; git answers at once or is stuck."""
 
 
 def today_of(settings: dict[str, Any]) -> dt.date:
@@ -59,30 +57,9 @@ def today_of(settings: dict[str, Any]) -> dt.date:
 
 
 def commit_of(settings: dict[str, Any]) -> str | None:
-    """The commit the site is built from: the setting, else what git says of the root; None if neither can.
-
-    A folder that only lies somewhere below a repository is not taken for it, and what git is told
-    by the surroundings (a hook's GIT_DIR) may be about another one.
-    """
-    if given := settings.get("HOLDKATALOG_COMMIT"):
-        return str(given)
-    root, git = Path(settings["HOLDKATALOG_ROOT"]), shutil.which("git")
-    if git is None or not (root / ".git").exists():
-        return None
-    surroundings = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-    try:
-        done = subprocess.run(  # noqa: S603 - fixed words, and a path that is ours
-            [git, "-C", str(root), "rev-parse", "--verify", "HEAD"],
-            env=surroundings,
-            capture_output=True,
-            text=True,
-            check=True,
-            timeout=_PATIENCE,
-        )
-    except (OSError, subprocess.SubprocessError):
-        return None
-    said = done.stdout.strip()
-    return said if re.fullmatch("[0-9a-f]{40,64}", said) else None
+    """The commit the site is built from: the setting, else what git says of the root; None if neither can."""
+    given = settings.get("HOLDKATALOG_COMMIT")
+    return str(given) if given else commit(Path(settings["HOLDKATALOG_ROOT"]))
 
 
 class CatalogueGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
@@ -122,6 +99,9 @@ class CatalogueGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
 
     def _site(self) -> Site:
         public = self.settings["HOLDKATALOG_PUBLIC_ADDRESS"]
+        known = history(self.root, self.today)
+        if known.lacking:
+            self.settings.get("HOLDKATALOG_ADVICE", _log_advice)(known.lacking)
         return Site(
             name=self.settings["SITENAME"],
             public=f"{public.rstrip('/')}/" if public else "",
@@ -132,6 +112,7 @@ class CatalogueGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
             t=strings(FILE),
             icons=symbols((THEME / "icons.svg").read_text("utf-8")),
             own_colours=self._colours.is_file(),
+            edited=known.edited,
         )
 
     def generate_output(self, writer: object) -> None:  # noqa: ARG002 - Pelican's signature
@@ -161,7 +142,7 @@ class CatalogueGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         edition = Edition(self.today, commit_of(self.settings), __version__)
         site = self.context["site"]
         return {
-            **files(self.loaded.catalogue, edition, site.t, public=site.public),
+            **files(self.loaded.catalogue, edition, site.t, public=site.public, edited=site.edited),
             **search.files(self.loaded.catalogue, self.today),
         }
 
@@ -194,6 +175,10 @@ def _refuse(found: Sequence[Problem], settings: dict[str, Any]) -> None:
     if not settings.get("HOLDKATALOG_REPORT"):
         log.critical("%s", "\n\n".join(wrong))
     raise error
+
+
+def _log_advice(advice: Problem) -> None:
+    log.info("%s", render_problem(advice, ()))
 
 
 def _top(settings: dict[str, Any]) -> str:

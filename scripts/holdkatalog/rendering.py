@@ -50,7 +50,8 @@ class Site:
 
     `public` is the site's address with its last slash, "" when nobody has said; `top` is the path
     of that address, for the one page that can be shown anywhere (404). `own_colours` says that the
-    municipality has a style sheet of its own. `cards` holds what is drawn already: the same card stands
+    municipality has a style sheet of its own. `edited` holds the day of each file's last edit, where git
+    can tell. `cards` holds what is drawn already: the same card stands
     on many pages, and is the same on all that lead to its offer by the same way.
     """
 

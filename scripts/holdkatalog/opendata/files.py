@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -15,13 +16,19 @@ SCHEMA_NAME: Final = "hold.schema.json"
 
 
 def files(
-    catalogue: Catalogue, edition: Edition, words: Mapping[str, Any], *, public: str
+    catalogue: Catalogue,
+    edition: Edition,
+    words: Mapping[str, Any],
+    *,
+    public: str,
+    edited: Mapping[str, dt.date],
 ) -> dict[str, str]:
     """The texts of the files by their paths from the site's top.
 
-    `words` are the site's own, `public` is its address with its last slash, "" when unknown.
+    `words` are the site's own, `public` is its address with its last slash, "" when unknown,
+    and `edited` has the day of each file's last edit, where that is known.
     """
-    data = gathered(catalogue, edition.built)
+    data = gathered(catalogue, edition.built, edited)
     return {
         "data/hold.json": text(data),
         f"data/{SCHEMA_NAME}": schema_text(),

@@ -46,7 +46,9 @@ class OpenOffer(Offer):
     there is unanswered, which is no more a no than `ukendt`. `free` is true only when nothing at
     all is paid. `states_today` are those of `states`, and of an only place, that hold on the day
     the data were built, `notices_today` the notices to show on it. `ask_for_days`: only the club
-    knows on which of the days it meets, so no dates must be computed. `more` holds further plain
+    knows on which of the days it meets, so no dates must be computed. `edited` is the day on which
+    the club's file last changed, in whatever it says, null when unknown; only `confirmed` tells that
+    a person vouches for the facts. `more` holds further plain
     texts by their keys in the club's file. Longer texts may hold Markdown.
     """
 
@@ -59,6 +61,7 @@ class OpenOffer(Offer):
     states_today: tuple[State, ...]
     notices_today: tuple[Notice, ...]
     ask_for_days: bool
+    edited: dt.date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,8 +124,13 @@ class Edition:
     program: str
 
 
-def gathered(catalogue: Catalogue, today: dt.date) -> OpenData:
-    """The open data of the catalogue, everything in the order of its id."""
+def gathered(
+    catalogue: Catalogue, today: dt.date, edited: Mapping[str, dt.date] | None = None
+) -> OpenData:
+    """The open data of the catalogue, everything in the order of its id.
+
+    `edited` has the day of each file's last edit by its path, None when nobody can tell.
+    """
     found = sorted(listed(entries(catalogue, today)), key=lambda entry: entry.id)
     clubs = sorted((*catalogue.clubs, *catalogue.courses), key=lambda club: club.id)
     publisher = catalogue.municipality
@@ -135,7 +143,10 @@ def gathered(catalogue: Catalogue, today: dt.date) -> OpenData:
         names=_names(catalogue.vocabulary),
         holidays=catalogue.vocabulary.holidays,
         clubs=tuple(_club(club, found) for club in clubs),
-        offers=tuple(_offer(entry, catalogue.vocabulary, today) for entry in found),
+        offers=tuple(
+            _offer(entry, catalogue.vocabulary, today, (edited or {}).get(file_of(entry)))
+            for entry in found
+        ),
     )
 
 
@@ -155,7 +166,15 @@ def _club(club: Club, found: Iterable[Entry]) -> OpenClub:
     return OpenClub(**_values(club), address=f"forening/{club.id}/", offer_ids=ids)
 
 
-def _offer(entry: Entry, vocabulary: Vocabulary, today: dt.date) -> OpenOffer:
+def file_of(entry: Entry) -> str:
+    """The path, from the catalogue's root, of the file that the offer stands in."""
+    folder = "content/forloeb" if entry.address.startswith("forloeb/") else "clubs"
+    return f"{folder}/{entry.club.id}.yaml"
+
+
+def _offer(
+    entry: Entry, vocabulary: Vocabulary, today: dt.date, edited: dt.date | None
+) -> OpenOffer:
     offer = entry.offer
     calendar = calendar_of(vocabulary.holidays)
     loose = asks(offer.sessions, offer.times, calendar)
@@ -170,6 +189,7 @@ def _offer(entry: Entry, vocabulary: Vocabulary, today: dt.date) -> OpenOffer:
         "states_today": states_of(offer, places_of(offer), today),
         "notices_today": notices_on(offer.notices, offer.confirmed, today),
         "ask_for_days": loose,
+        "edited": edited,
     }
     return OpenOffer(**{**_values(offer), **more})
 

@@ -17,7 +17,7 @@ from holdkatalog.opendata.records import Names, OpenData, OpenOffer
 
 COLUMNS: Final = (
     *("id", "name", "club", "activities", "made_for", "suits", "areas", "times", "place", "town"),
-    *("price", "way_in", "phone", "mail", "status", "confirmed", "address"),
+    *("price", "way_in", "phone", "mail", "status", "confirmed", "edited", "address"),
 )
 _MARK: Final = "\ufeff"
 _BETWEEN: Final = " | "
@@ -74,6 +74,7 @@ def _how(offer: OpenOffer) -> dict[str, str]:
         "mail": _joined(one.mail for one in contacts),
         "status": _joined(map(wording.state, offer.states_today)),
         "confirmed": offer.confirmed.date.isoformat() if offer.confirmed else "",
+        "edited": offer.edited.isoformat() if offer.edited else "",
     }
 
 
