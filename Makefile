@@ -29,6 +29,7 @@ test: .venv/ready-for-tests $(NODE)
 	$(BIN)/coverage report --include='$(DOORS)' --fail-under=90
 
 bench: .venv/ready-for-tests
+	$(BIN)/python tests/bench/dates.py
 	$(BIN)/python tests/bench/bench.py
 
 # Lighthouse's four scores for three pages; fails below 95. Large, so that only this asks for it.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from holdkatalog.ics import FILE
+
 GOLDEN = Path(__file__).resolve().parent / "golden" / "addresses.txt"
 REWRITE = "GOLDEN=write .venv/bin/pytest tests/test_addresses.py"
 
@@ -20,3 +22,11 @@ def test_the_addresses_are_those_that_were_promised(built: Path) -> None:
     assert not gone, f"These would die; a tidligere_id keeps them: {gone}. Meant? {REWRITE}"
     assert not new, f"These are new: {new}. Write them down: {REWRITE}"
     assert promised == found
+
+
+def test_a_calendar_lies_at_its_offers_own_address(built: Path) -> None:
+    promised = GOLDEN.read_text("utf-8").splitlines()
+    # Whether there is one depends on the day: it goes when the season is over.
+    for file in built.rglob("*.ics"):
+        assert file.name == FILE
+        assert f"/{file.parent.relative_to(built).as_posix()}/" in promised

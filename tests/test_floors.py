@@ -24,6 +24,7 @@ FLOORS = {
         "facets",
         "hosting",
         "icons",
+        "ics",
         "inspection",
         "markup",
         "opendata",

@@ -27,13 +27,15 @@ HEADERS = {
 
 @pytest.fixture(scope="module")
 def folder(built: Path) -> Iterator[Path]:
-    """A copy of the built site that the server's own user can read, with a script in it."""
+    """A copy of the built site that the server's own user can read, with a script and a calendar in it."""
     with tempfile.TemporaryDirectory() as scratch:
         Path(scratch).chmod(0o755)
         site = Path(scratch, "hold")
         shutil.copytree(built, site)
         (site / "tema" / "js").mkdir(exist_ok=True)
         (site / "tema" / "js" / "proeve.mjs").write_text("export {};\n", "utf-8")
+        # On some day all the examples' seasons are over.
+        (site / "hold" / "kalender.ics").write_text("BEGIN:VCALENDAR\r\n", "utf-8", newline="")
         yield site
 
 
@@ -69,6 +71,7 @@ def test_every_answer_says_what_a_browser_may_do_and_asks_for_no_https(
         ("tema/js/proeve.mjs", "text/javascript; charset=utf-8"),
         ("data/hold.json", "application/json; charset=utf-8"),
         ("data/hold.csv", "text/csv; charset=utf-8"),
+        ("hold/kalender.ics", "text/calendar; charset=utf-8"),
     ],
 )
 def test_every_kind_of_file_comes_as_what_it_is_and_whole(

@@ -63,6 +63,13 @@ def test_other_files_come_as_they_are(server: Server) -> None:
     assert answer.headers["Content-Type"] == "text/css"
 
 
+def test_a_calendar_comes_as_one_on_every_machine(server: Server) -> None:
+    (server.site / "hold" / "kalender.ics").write_text("BEGIN:VCALENDAR", "utf-8")
+    answer = ask(server, "/hold/kalender.ics")
+    assert (answer.status, answer.text) == (200, "BEGIN:VCALENDAR")
+    assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
+
+
 @pytest.mark.parametrize("address", ["/hold/", "/style.css", "/nothing", "/hold", "/-/newest"])
 def test_nothing_is_kept_by_the_browser(server: Server, address: str) -> None:
     assert ask(server, address).headers["Cache-Control"] == "no-store"

@@ -157,6 +157,7 @@ def test_holidays_have_both_their_ends_and_ids_without_danish_letters(real: Voca
     assert len(real.holidays.ranges["sommerferie"]) == 2
     assert real.holidays.known_to == dt.date(2027, 7, 31)
     assert real.holidays.extra_public == ((6, 5), (12, 24), (12, 31))
+    assert real.holidays.not_public == ((5, 1),)
 
 
 def test_a_municipality_may_know_no_holidays() -> None:

@@ -16,7 +16,8 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -25,12 +26,13 @@ from jinja2 import Environment
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from holdkatalog import __version__, search
+from holdkatalog import __version__, ics, search
 from holdkatalog.catalogue import Loaded, load
 from holdkatalog.catalogue.content import OWN_COLOURS
 from holdkatalog.catalogue.production import unpublishable
 from holdkatalog.crawlers import for_crawlers
 from holdkatalog.errors import CatalogueError, Problem
+from holdkatalog.facets.entries import Entry
 from holdkatalog.icons import symbols
 from holdkatalog.inspection import READ, inspect
 from holdkatalog.inspection.sources import bare
@@ -140,7 +142,8 @@ class CatalogueGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
             file = output / page.file
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(render(page, self.env, self.context["site"]), "utf-8")
-        for path, text in {**self._data(), **self._told(made)}.items():
+        texts = {**self._data(), **self._told(made)}.items()
+        for path, text in chain(texts, self._calendars(made)):
             (output / path).parent.mkdir(parents=True, exist_ok=True)
             (output / path).write_bytes(text.encode())
         copied = {f"foto/{name}": self.root / "clubs" / "foto" / name for name in self._photos()}
@@ -166,6 +169,13 @@ class CatalogueGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         site, texts = self.context["site"], [page.url for page in self.context["pages"]]
         demo = self.loaded.catalogue.municipality.demo
         return for_crawlers(made, texts, public=site.public, top=site.top, demo=demo)
+
+    def _calendars(self, made: tuple[Page, ...]) -> Iterator[tuple[str, str]]:
+        """Each offer's calendar, one at a time: together they are larger than all the pages."""
+        shown = ((page.path, page.values.get("entry")) for page in made)
+        # An offer has a page to confirm it on too.
+        own = (one for path, one in shown if isinstance(one, Entry) and one.address == path)
+        return ics.files(own, self.loaded.catalogue, public=self.context["site"].public)
 
     def _photos(self) -> frozenset[str]:
         catalogue = self.loaded.catalogue

@@ -17,7 +17,7 @@ from typing import Final
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from holdkatalog import markup, report, wording
+from holdkatalog import ics, markup, report, wording
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.correction import letter
 from holdkatalog.danish import DAYS, MONTHS, capital, listed, long_date
@@ -29,6 +29,7 @@ from holdkatalog.icons import sprite
 from holdkatalog.model import Club
 from holdkatalog.opendata import linked
 from holdkatalog.pages import NOT_FOUND, Page
+from holdkatalog.schedule import calendar_of
 from holdkatalog.wording.words import Strings
 
 _HELD: Final = re.compile(r" (?:(?<=\b[Kk]l\. )(?=\d)|(?=· ))(?![^<]*>)")
@@ -165,6 +166,11 @@ def linked_data(entry: Entry, site: Site) -> Markup:
     return Markup(text)  # noqa: S704 - JSON in which no tag can begin
 
 
+def calendar_reach(entry: Entry, site: Site) -> dt.date | None:
+    """The last day in the offer's calendar file; None when it has none."""
+    return ics.until(entry, calendar_of(site.catalogue.vocabulary.holidays))
+
+
 def held(html: str) -> str:
     """The page with lines that break well: `kl.` stays with its hour, and no line begins with a dot.
 
@@ -211,6 +217,7 @@ GLOBALS: Mapping[str, object] = {
     "calendar_names": {"days": DAYS, "months": MONTHS},
     "ahead": ahead,
     "linked_data": linked_data,
+    "calendar_reach": calendar_reach,
     "days": days,
     "facts": entries,
     "fits": fits,

@@ -109,10 +109,6 @@ def _is_ahead(span: Span, today: dt.date) -> bool:
     return bool(isinstance(span, Dates) and span.last and span.first and today < span.first)
 
 
-def _untold(span: Span) -> bool:
-    return isinstance(span, InWords)
-
-
 def _offs(named: Iterable[tuple[str, Session]], words: Words) -> Iterator[str]:
     """The breaks: in one sentence when all times share them, else each with its time."""
     pairs = tuple(named)

@@ -69,7 +69,10 @@ BREAKS: Final = Key(
         "20. december til 3. januar",
         "ingen",
     ],
-    absent="Foreningens fridage. Er der heller ingen, siger siden ikke noget om fridage.",
+    absent=(
+        "Foreningens fridage. Er der heller ingen, skriver siden 'ring og hør' ved datoer i "
+        "skolernes ferier og på helligdage."
+    ),
     rules=many("breaks", 60),
     group="Hvornår",
 )
@@ -77,8 +80,8 @@ TIMES: Final = Key(
     name="gange",
     title="Antal gange",
     help=(
-        "Hvis I mødes et fast antal gange, fx et kursus. Tallet gælder alle linjer under tid "
-        "tilsammen; under en enkelt tid gælder det kun den."
+        "Hvis I mødes et fast antal gange, fx et kursus. Der tælles fra periodens første dag. Tallet "
+        "gælder alle linjer under tid tilsammen; under en enkelt tid gælder det kun den."
     ),
     examples=[8, "12 uger"],
     absent="Der er ikke et bestemt antal gange.",

@@ -24,12 +24,21 @@ from holdkatalog.model import (
     OnDate,
     Place,
     Session,
-    Times,
     Weekly,
     Weeks,
     Yearly,
 )
-from holdkatalog.schedule import Calendar, asks, calendar_of, falls, meetings, rule_of, within
+from holdkatalog.schedule import (
+    Calendar,
+    asks,
+    calendar_of,
+    falls,
+    meetings,
+    open_ended,
+    rule_of,
+    start_of,
+    within,
+)
 from holdkatalog.vocabulary import Vocabulary
 
 Thing = dict[str, Any]
@@ -37,6 +46,8 @@ Places = Callable[[Iterable[Place]], list[Thing]]
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ZONE: Final = "Europe/Copenhagen"
 _AHEAD: Final = dt.timedelta(days=365)
+_LONGEST: Final = dt.timedelta(days=800)
+"""No number of meetings takes longer."""
 _MONTHS: Final = 12
 
 
@@ -71,19 +82,42 @@ def _line(line: Session, offer: Offer, today: dt.date, calendar: Calendar) -> Th
     rhythm, period = _rhythm(line), _period(line)
     if line.usually or loose or rhythm is None or period is None:
         return {}
-    counted = line.times or (offer.times if len(offer.sessions) == 1 else None)
+    met = _met(line, offer, today, calendar)
+    counted = _counted(line, offer, met, calendar)
+    if counted is None:
+        return {}
     return {
         "eventSchedule": {
             "@type": "Schedule",
             **rhythm,
+            **counted,
             **period,
             **_clock(line.clock),
-            **_count(counted),
-            **_exceptions(line, offer, today, calendar),
+            **_exceptions(line, met, today, calendar, only_to_last=bool(counted)),
             "scheduleTimezone": _ZONE,
             "description": wording.session(line),
         }
     }
+
+
+def _met(line: Session, offer: Offer, today: dt.date, calendar: Calendar) -> list[dt.date]:
+    """The line's own days to come, of what is counted all of them."""
+    last = today + (_LONGEST if line.times or offer.times else _AHEAD)
+    return [one.day for one in meetings(offer, today, last, calendar) if one.line is line]
+
+
+def _counted(line: Session, offer: Offer, met: list[dt.date], calendar: Calendar) -> Thing | None:
+    """Where a number of meetings ends, and the number where no day is skipped; None where nobody can tell."""
+    times = line.times or offer.times
+    if times is None or not open_ended((line,)):
+        return {}
+    if times.about or not met:
+        return None
+    rule, start = rule_of(line), start_of(line.periods)
+    days = falls(rule, start or met[0], met[-1])
+    whole = [day for day in days if within(rule.periods, day, calendar)]
+    number = {"repeatCount": len(whole)} if len(whole) == times.number else {}
+    return {"endDate": met[-1].isoformat(), **number}
 
 
 def _day(date: dt.date, clock: Clock | None) -> Thing:
@@ -150,21 +184,15 @@ def _clock(clock: Clock | None) -> Thing:
     return {"startTime": clock.start.isoformat(), **end}
 
 
-def _count(counted: Times | None) -> Thing:
-    exact = counted and counted.unit == "gange" and not counted.about
-    return {"repeatCount": counted.number} if counted and exact else {}
-
-
-def _exceptions(line: Session, offer: Offer, today: dt.date, calendar: Calendar) -> Thing:
+def _exceptions(
+    line: Session, met: list[dt.date], today: dt.date, calendar: Calendar, *, only_to_last: bool
+) -> Thing:
     """The days within the coming year on which the rule is known not to hold."""
-    last = today + _AHEAD
-    met = {one.day for one in meetings(offer, today, last, calendar) if one.line is line}
-    if line.times or offer.times:  # what comes behind the last of them is no exception
-        last = max(met, default=today)
-    rule = rule_of(line)
+    last = min(today + _AHEAD, met[-1]) if only_to_last else today + _AHEAD
+    rule, held = rule_of(line), frozenset(met)
     found = [
         day.isoformat()
         for day in falls(rule, today, last)
-        if day not in met and within(rule.periods, day, calendar)
+        if day not in held and within(rule.periods, day, calendar)
     ]
     return {"exceptDate": found} if found else {}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from holdkatalog.schedule.calendar import Calendar, calendar_of
 from holdkatalog.schedule.counting import asks, listed, open_ended, season
+from holdkatalog.schedule.ending import season_end
 from holdkatalog.schedule.meetings import MOST, Meeting, ahead, meetings
 from holdkatalog.schedule.rules import Rule, falls, held, rule_of, start_of, within
 from holdkatalog.schedule.states import IDLE, SHUT, states_on
@@ -28,6 +29,7 @@ __all__ = [
     "open_ended",
     "rule_of",
     "season",
+    "season_end",
     "start_of",
     "states_on",
     "within",

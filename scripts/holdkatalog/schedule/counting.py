@@ -46,14 +46,15 @@ def listed(sessions: Iterable[Session]) -> frozenset[dt.date]:
 
 def season(rules: Iterable[Session], calendar: Calendar) -> frozenset[dt.date]:
     """Every day on which the rules are held in their dated periods, and never more than about two years of them."""
-    found: set[dt.date] = set()
-    for line in rules:
-        start = start_of(line.periods)
-        lasts = [s.last for s in line.periods or () if isinstance(s, Dates) and s.last]
-        if start and lasts:
-            last = min(max(lasts), start + min(_LONGEST, dt.date.max - start))
-            found.update(one.day for one in held(rule_of(line), start, last, calendar))
-    return frozenset(found)
+    spans = [
+        (rule_of(line), s) for line in rules for s in line.periods or () if isinstance(s, Dates)
+    ]
+    ends = [(rule, span.first, span.last) for rule, span in spans if span.first and span.last]
+    windows = [
+        (rule, first, min(last, first + min(_LONGEST, dt.date.max - first)))
+        for rule, first, last in ends
+    ]
+    return frozenset(one.day for window in windows for one in held(*window, calendar))
 
 
 def last_day(

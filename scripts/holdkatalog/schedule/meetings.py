@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
@@ -47,67 +47,100 @@ class _Found(NamedTuple):
     clock: Clock | None
 
 
+class _Window(NamedTuple):
+    """The days that are asked about, and how many meetings are enough."""
+
+    first: dt.date
+    last: dt.date
+    calendar: Calendar
+    enough: int | None = None
+
+
 def ahead(offer: Offer, today: dt.date, calendar: Calendar) -> tuple[Meeting, ...]:
     """The meetings from today on: 14 months of them or 60, whichever is fewer."""
-    return tuple(islice(meetings(offer, today, today + _MONTHS, calendar), MOST))
+    return tuple(islice(_meetings(offer, _Window(today, today + _MONTHS, calendar, MOST)), MOST))
 
 
 def meetings(offer: Offer, first: dt.date, last: dt.date, calendar: Calendar) -> Iterator[Meeting]:
     """The offer's meetings from the first day to the last, both included, by day and hour."""
-    rules = _ruled(offer, _begin(offer, first), last, calendar)
-    found = [*(one for one in rules if one.day >= first), *_dated(offer, first, last, calendar)]
-    for one in sorted(found) if len(offer.sessions) > 1 else found:
-        line = offer.sessions[one.at]
-        yield Meeting(one.day, one.clock, line, line.places or offer.places, one.sure)
+    return _meetings(offer, _Window(first, last, calendar))
 
 
-def _begin(offer: Offer, first: dt.date) -> dt.date:
-    """The day to look from: a number of meetings is counted from its own first day."""
-    counted = (line for line in offer.sessions if offer.times or line.times)
-    starts = (start_of(line.periods) for line in counted)
-    return min([first, *(start for start in starts if start)])
+def _meetings(offer: Offer, window: _Window) -> Iterator[Meeting]:
+    found = _ruled(offer, window)
+    if len(offer.sessions) > 1 or not found:
+        found = sorted([*found, *_dated(offer, window)])
+    for day, _, at, sure, clock in found:
+        line = offer.sessions[at]
+        yield Meeting(day, clock, line, line.places or offer.places, sure)
 
 
-def _dated(offer: Offer, first: dt.date, last: dt.date, calendar: Calendar) -> Iterator[_Found]:
+def _dated(offer: Offer, window: _Window) -> Iterator[_Found]:
     """The days that are listed; only a pause or a closure takes them."""
     for at, line in enumerate(offer.sessions):
-        if isinstance(line.when, OnDate) and first <= line.when.date <= last:
+        if isinstance(line.when, OnDate) and window.first <= line.when.date <= window.last:
             day = line.when.date
             if not _stopped(line, offer, day, SHUT):
-                clock = line.clock or _replaced(line, day, offer, calendar)
+                clock = line.clock or _replaced(line, day, offer, window.calendar)
                 yield _Found(day, _hour(clock), at, sure=True, clock=clock)
 
 
-def _ruled(offer: Offer, first: dt.date, last: dt.date, calendar: Calendar) -> list[_Found]:
-    """The rules' days. On a listed day they are silent, and the weekly ones where a monthly one meets."""
-    if asks(offer.sessions, offer.times, calendar):
+def _ruled(offer: Offer, window: _Window) -> list[_Found]:
+    """The rules' days. On a listed day they are silent, and the weekly ones where a monthly one is meant."""
+    if asks(offer.sessions, offer.times, window.calendar):
         return []
-    silent, found = set(listed(offer.sessions)), list[_Found]()
-    for kind in (Monthly, Weekly):
-        for at, line in enumerate(offer.sessions):
-            if isinstance(line.when, kind) and not asks((line,), line.times, calendar):
-                days = held(rule_of(line), first, last, calendar)
-                heard = [day for day in days if day.day not in silent] if silent else days
-                mine = _meant(heard, line, at, offer, calendar)
-                found += _counted(mine, (line,), line.times) if line.times else mine
-        silent.update(one.day for one in found)
+    whole = _counting(offer, window)
+    dated, found = listed(offer.sessions), list[_Found]()
+    monthly = set(dated)
+    for at, line in _widest_last(offer.sessions):
+        if asks((line,), line.times, window.calendar):
+            continue
+        narrow = isinstance(line.when, Monthly)
+        days = _heard(line, dated if narrow else monthly, whole)
+        mine = _meant(days, line, at, offer, whole)
+        if line.times:
+            mine = _counted(mine, (line,), line.times)
+        if narrow:
+            # Also where its own place is shut: nobody has said that they are at the usual one then.
+            monthly.update(one.day for one in (mine if line.times else days))
+        found += mine
     if offer.times:
         lines = tuple(line for line in offer.sessions if not isinstance(line.when, OnDate))
-        taken = len(listed(offer.sessions))
-        return _counted(sorted(found), lines, offer.times, taken)
-    return found
+        found = _counted(sorted(found), lines, offer.times, len(dated))
+    if whole is window:
+        return found
+    return [one for one in found if one.day >= window.first]
+
+
+def _widest_last(lines: tuple[Session, ...]) -> Iterator[tuple[int, Session]]:
+    """The rules with their numbers, the monthly ones first."""
+    for kind in (Monthly, Weekly):
+        yield from ((at, line) for at, line in enumerate(lines) if isinstance(line.when, kind))
+
+
+def _counting(offer: Offer, window: _Window) -> _Window:
+    """The days to look at: a number of meetings is counted from its own first day."""
+    counted = [line for line in offer.sessions if offer.times or line.times]
+    starts = [start for line in counted if (start := start_of(line.periods))]
+    return _Window(min([window.first, *starts]), *window[1:3]) if counted else window
+
+
+def _heard(line: Session, silent: Collection[dt.date], window: _Window) -> Sequence[Day]:
+    """The days of a rule on which nothing narrower is said."""
+    days = held(rule_of(line), window.first, window.last, window.calendar)
+    return [one for one in days if one.day not in silent] if silent else days
 
 
 def _meant(
-    days: Iterable[Day], line: Session, at: int, offer: Offer, calendar: Calendar
+    days: Iterable[Day], line: Session, at: int, offer: Offer, window: _Window
 ) -> list[_Found]:
-    """The days of a rule on which nothing stands still, with the hours of each."""
+    """The days of a rule on which nothing stands still, each with its hours."""
     if _idles(line, offer):
-        days = [one for one in days if not _stopped(line, offer, one.day, IDLE)]
-    if line.clock or isinstance(line.when, Weekly):
-        hour = _hour(line.clock)
-        return [_Found(day, hour, at, sure, line.clock) for day, sure in days]
-    clocks = [(one, _replaced(line, one.day, offer, calendar)) for one in days]
+        days = (one for one in days if not _stopped(line, offer, one.day, IDLE))
+    if isinstance(line.when, Weekly):
+        hour, enough = _hour(line.clock), islice(days, window.enough)
+        return [_Found(day, hour, at, sure, line.clock) for day, sure in enough]
+    clocks = ((one, line.clock or _replaced(line, one.day, offer, window.calendar)) for one in days)
     return [_Found(day, _hour(clock), at, sure, clock) for (day, sure), clock in clocks]
 
 
@@ -147,7 +180,8 @@ def _replaced(line: Session, day: dt.date, offer: Offer, calendar: Calendar) -> 
 def _idles(line: Session, offer: Offer) -> bool:
     """Whether there is anything that could stop the line."""
     places = line.places or offer.places
-    return bool(offer.states or (len(places) == 1 and places[0].states))
+    here = places[0].states if len(places) == 1 else ()
+    return any(state.kind in IDLE for state in (*offer.states, *here))
 
 
 def _stopped(line: Session, offer: Offer, day: dt.date, kinds: frozenset[str]) -> bool:

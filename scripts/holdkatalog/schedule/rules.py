@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import lru_cache
-from typing import NamedTuple
+from operator import itemgetter
+from typing import NamedTuple, TypeGuard
 
 from dateutil import rrule
 
@@ -54,27 +57,55 @@ def start_of(periods: Iterable[Span] | None) -> dt.date | None:
     return min(firsts, default=None)
 
 
-# A municipality's teams share few rules and breaks. Old windows fall out by themselves.
-@lru_cache(maxsize=4096)
 def held(rule: Rule, first: dt.date, last: dt.date, calendar: Calendar) -> tuple[Day, ...]:
     """The days from the first to the last on which the rule is held; none where only a person knows."""
     if any(isinstance(span, InWords) for span in rule.periods):
         return ()
+    match rule.periods:
+        case (Dates(begin, end),) if not _is_interval(rule.when):
+            days = _kept(rule._replace(periods=()), first, last, calendar)
+            start = bisect_left(days, begin, key=itemgetter(0)) if begin else 0
+            stop = bisect_right(days, end, key=itemgetter(0)) if end else None
+            return days[start:stop]
+    return _kept(rule, first, last, calendar)
+
+
+# A municipality's teams share few rules, breaks and seasons, so each is worked out once. What is
+# kept is bounded, and old windows fall out by themselves.
+@lru_cache(maxsize=2048)
+def _kept(rule: Rule, first: dt.date, last: dt.date, calendar: Calendar) -> tuple[Day, ...]:
     return tuple(
         Day(day, _sure(rule, day, calendar))
         for day in falls(rule, first, last)
-        if within(rule.periods, day, calendar) and not _off(rule.breaks, day, calendar)
+        if within(rule.periods, day, calendar)
+        and not any(calendar.covers(span, day) for span in rule.breaks or ())
     )
 
 
 def falls(rule: Rule, first: dt.date, last: dt.date) -> tuple[dt.date, ...]:
-    """The days from the first to the last on which the rule falls, whatever its periods and breaks."""
-    match rule.when:
-        case Weekly(_, _, 1) | Monthly():
-            return _falls(rule.when, None, first, last)
-        case Weekly() if start := start_of(rule.periods):
-            return _falls(rule.when, start, first, last)
-    return ()
+    """The days from the first to the last on which the rule falls, whatever its periods and breaks.
+
+    An interval falls only in periods that have a first day: each counts its weeks anew from there.
+    """
+    if not _is_interval(rule.when):
+        return _falls(rule.when, None, first, last)
+    found: set[dt.date] = set()
+    for span in rule.periods:
+        if isinstance(span, Dates) and span.first:
+            begin, end = max(first, span.first), min(last, span.last or last)
+            found.update(_falls(rule.when, _anchor(rule.when, span.first, begin), begin, end))
+    return tuple(sorted(found))
+
+
+def _is_interval(when: When | None) -> TypeGuard[Weekly]:
+    return isinstance(when, Weekly) and when.every > 1
+
+
+def _anchor(when: Weekly, start: dt.date, first: dt.date) -> dt.date:
+    """The Monday of the last week before the first day that the interval meets, counted from the start's week."""
+    monday = start - start.weekday() * _DAY
+    length = 7 * when.every
+    return monday + max((first - monday).days // length, 0) * length * _DAY
 
 
 def within(periods: tuple[Span, ...], day: dt.date, calendar: Calendar) -> bool:
@@ -82,35 +113,24 @@ def within(periods: tuple[Span, ...], day: dt.date, calendar: Calendar) -> bool:
     return not periods or any(calendar.covers(span, day) for span in periods)
 
 
-def _off(breaks: tuple[Span, ...] | None, day: dt.date, calendar: Calendar) -> bool:
-    return any(calendar.covers(span, day) for span in breaks or ())
-
-
 @lru_cache(maxsize=4096)
 def _falls(
-    when: Weekly | Monthly, start: dt.date | None, first: dt.date, last: dt.date
+    when: When | None, anchor: dt.date | None, first: dt.date, last: dt.date
 ) -> tuple[dt.date, ...]:
     begin, until = _midnight(first), _midnight(last)
-    if isinstance(when, Monthly):
-        each = [rrule.weekdays[when.weekday](n) for n in sorted(when.nth)]
-        found = rrule.rrule(rrule.MONTHLY, byweekday=each, dtstart=begin, until=until)
-    else:
-        found = rrule.rrule(
-            rrule.WEEKLY,
-            interval=when.every,
-            byweekday=sorted(when.weekdays),
-            dtstart=_midnight(_counted(when, start, first)) if start else begin,
-            until=until,
-        )
-    days = (each.date() for each in found)
+    match when:
+        case Monthly(weekday, nth):
+            each = [rrule.weekdays[weekday](n) for n in sorted(nth)]
+            found = rrule.rrule(rrule.MONTHLY, begin, byweekday=each, until=until)
+        case Weekly(weekdays, _, every):
+            start = _midnight(anchor) if anchor else begin
+            found = rrule.rrule(rrule.WEEKLY, start, every, byweekday=sorted(weekdays), until=until)
+        case _:
+            return ()
+    days: list[dt.date] = []
+    with suppress(ValueError):  # dateutil may look for a next day behind the calendar's last
+        days += (one.date() for one in found)
     return tuple(day for day in days if day >= first and _in_week(when, day))
-
-
-def _counted(when: Weekly, start: dt.date, first: dt.date) -> dt.date:
-    """The Monday of the last week before the first day that the interval meets, counted from the start's week."""
-    monday = start - start.weekday() * _DAY
-    length = 7 * when.every
-    return monday + max((first - monday).days // length, 0) * length * _DAY
 
 
 def _in_week(when: Weekly | Monthly, day: dt.date) -> bool:

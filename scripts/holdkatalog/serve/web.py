@@ -77,6 +77,11 @@ class Handler(SimpleHTTPRequestHandler):
     """One request. The standard handler keeps paths inside the folder and knows the types."""
 
     server: Server
+    # What the standard handler knows of this ending depends on the machine.
+    extensions_map = {  # noqa: RUF012 - the standard handler's own attribute
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".ics": "text/calendar; charset=utf-8",
+    }
 
     def __init__(self, request: socket.socket, client_address: object, server: Server) -> None:
         super().__init__(request, client_address, server, directory=str(server.site))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from holdkatalog.wording.calendars import calendar_note
 from holdkatalog.wording.meetings import (
     meeting_clock,
     meeting_day,
@@ -34,6 +35,7 @@ from holdkatalog.wording.when import clock, off, period, rule, session, span, ti
 __all__ = [
     "any_of",
     "attestation",
+    "calendar_note",
     "clock",
     "effort",
     "kroner",

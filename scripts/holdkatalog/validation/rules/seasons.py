@@ -13,7 +13,6 @@ from holdkatalog.model import (
     InWords,
     Monthly,
     Named,
-    Offer,
     OnDate,
     Session,
     Span,
@@ -32,7 +31,7 @@ from holdkatalog.schedule import (
 from holdkatalog.schedule.calendar import PUBLIC
 from holdkatalog.validation.file import File
 from holdkatalog.validation.pen import Path
-from holdkatalog.validation.rules.times import time_path
+from holdkatalog.validation.rules.times import counts, time_path
 
 _CYCLE = (dt.date(2001, 1, 1), dt.date(2028, 12, 31))
 """Any years: after 28 of them the weekdays, the leap days and the weeks come again."""
@@ -110,28 +109,30 @@ def wrong_count(file: File) -> Iterator[Problem]:
     """The number of times is the number of dates that the period holds, and never more than it can hold."""
     calendar = _calendar(file)
     for path, offer in file.read_offers():
-        if offer.times is None or offer.times.unit != "gange" or offer.times.about:
-            continue
-        number = offer.times.number
-        held, most = _held(offer, calendar), _held(_never_off(offer), calendar)
-        if held is not None and held != number:
-            facts = {"number": str(number), "held": str(held)}
-            yield file.pen.at("count-against-period", (*path, "gange"), facts=facts)
-        elif held is None and most is not None and most < number:
-            facts = {"number": str(number), "most": str(most)}
-            yield file.pen.at("count-against-period", (*path, "gange"), facts=facts)
+        for where, lines, times in counts(file, path, offer):
+            if times.unit != "gange" or times.about:
+                continue
+            number = times.number
+            held, most = _held(lines, calendar), _held(_never_off(lines), calendar)
+            if held is not None and held != number:
+                facts = {"number": str(number), "held": str(held)}
+                yield file.pen.at("count-against-period", where, facts=facts)
+            elif held is None and most is not None and most < number:
+                facts = {"number": str(number), "most": str(most)}
+                yield file.pen.at("count-against-period", where, facts=facts)
 
 
-def _never_off(offer: Offer) -> Offer:
-    return replace(offer, sessions=tuple(replace(line, breaks=()) for line in offer.sessions))
+def _never_off(lines: Iterable[Session]) -> tuple[Session, ...]:
+    return tuple(replace(line, breaks=()) for line in lines)
 
 
-def _held(offer: Offer, calendar: Calendar) -> int | None:
+def _held(lines: Iterable[Session], calendar: Calendar) -> int | None:
     """How many dates the lines give; None when they can't be counted."""
-    rules = [line for line in offer.sessions if not isinstance(line.when, OnDate)]
+    every = tuple(lines)
+    rules = [line for line in every if not isinstance(line.when, OnDate)]
     if not all(_countable(line, calendar) for line in rules):
         return None
-    return len(listed(offer.sessions) | season(rules, calendar)) or None
+    return len(listed(every) | season(rules, calendar)) or None
 
 
 def _countable(line: Session, calendar: Calendar) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from holdkatalog.danish import long_date
 from holdkatalog.errors import Problem, Unreadable
 from holdkatalog.grammar.when import SESSION
-from holdkatalog.model import Dates, Offer, OnDate, Times, Weekly
+from holdkatalog.model import Dates, Offer, OnDate, Session, Times, Weekly
 from holdkatalog.schedule import calendar_of, listed, start_of
 from holdkatalog.validation.behind import every_other
 from holdkatalog.validation.file import File, fields
@@ -86,9 +86,21 @@ def without_start(file: File) -> Iterator[Problem]:
             every = session.when.every if isinstance(session.when, Weekly) else 1
             if every > 1 and start_of(session.periods) is None:
                 yield file.pen.at("interval-without-start", time_path(file, path, at))
-        counted = [s for s in offer.sessions if not isinstance(s.when, OnDate)]
-        if offer.times and counted and all(start_of(s.periods) is None for s in counted):
-            yield file.pen.at("count-without-start", (*path, "gange"), times=_said(offer.times))
+        for where, lines, times in counts(file, path, offer):
+            counted = [s for s in lines if not isinstance(s.when, OnDate)]
+            if counted and all(start_of(s.periods) is None for s in counted):
+                yield file.pen.at("count-without-start", where, times=_said(times))
+
+
+def counts(
+    file: File, path: Path, offer: Offer
+) -> Iterator[tuple[Path, tuple[Session, ...], Times]]:
+    """Each number of times with its path and the lines it counts: the offer's all, a line's own that line."""
+    if offer.times:
+        yield (*path, "gange"), offer.sessions, offer.times
+    for at, line in enumerate(offer.sessions):
+        if line.times:
+            yield (*time_path(file, path, at), "gange"), (line,), line.times
 
 
 def _said(times: Times) -> str:
