@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
-import http.server
 import re
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -19,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from holdkatalog.danish import long_date
 from holdkatalog.wording.words import strings
-from moving import LOOK, MOVED, OF_THE_PAST, PAST, date_in, offers
+from moving import LOOK, MOVED, OF_THE_PAST, PAST, date_in, offers, served
 from on_list import LIST, shown, status
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,15 +25,11 @@ BUILT, TODAY, MUCH_LATER = dt.date(2026, 11, 25), dt.date(2026, 12, 25), dt.date
 MORNING = "T09:00:00Z"
 LISTS = (LIST, "sygdom/kol/", "sygdom/kol/vig/", "omraade/vig/", "dag/tirsdag/", "gratis/")
 SINGING = "hold/lungekor-odsherred/julesang/"
+BADMINTON = "Motionsbadminton"
 WALKING = "hold/vig-stavgaengere/stavgang/"
 Seen = dict[str, Any]
 Sites = dict[dt.date, tuple[Path, str]]
 Visit = Callable[..., Page]
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
 
 
 @pytest.fixture(scope="module")
@@ -51,13 +44,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
                 [*command, "-o", str(folder)], cwd=ROOT, capture_output=True, text=True, check=False
             )
             assert done.returncode == 0, done.stdout + done.stderr
-            handler = functools.partial(_Quiet, directory=str(folder))
-            server = opened.enter_context(
-                http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-            )
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            opened.callback(server.shutdown)
-            found[day] = folder, f"http://127.0.0.1:{server.server_port}/"
+            found[day] = folder, opened.enter_context(served(folder))
         yield found
 
 
@@ -66,13 +53,13 @@ def read(browser: Browser, sites: Sites) -> Iterator[Visit]:
     """Opens a page of the site that was built on a day, on another day and far from Denmark."""
     with ExitStack() as opened:
 
-        def open_(path: str, *, on: dt.date, built: dt.date = BUILT, **options: Any) -> Page:  # noqa: ANN401 - Playwright's own options
+        def open_(path: str, *, on: dt.date | str, built: dt.date = BUILT, **options: Any) -> Page:  # noqa: ANN401 - Playwright's own options
             context = browser.new_context(locale="da-DK", timezone_id="America/New_York", **options)
             opened.callback(context.close)
             page = context.new_page()
             page.set_default_timeout(10_000)
             page.on("pageerror", lambda error: pytest.fail(f"{path}: {error}"))
-            page.clock.set_fixed_time(f"{on}{MORNING}")
+            page.clock.set_fixed_time(on if isinstance(on, str) else f"{on}{MORNING}")
             page.goto(sites[built][1] + path)
             return page
 
@@ -84,7 +71,8 @@ def test_of_every_offer_a_page_of_thirty_days_ago_says_what_a_page_of_today_says
 ) -> None:
     paths = offers(sites[BUILT][0])
     old, new = read("", on=TODAY), read("", on=TODAY, built=TODAY)
-    wrong, ran_out = [], []
+    wrong: list[tuple[Any, ...]] = []
+    ran_out = []
     for path in paths:
         seen: list[Seen] = []
         for page, built in ((old, BUILT), (new, TODAY)):
@@ -176,6 +164,20 @@ def test_after_400_days_old_facts_are_marked_and_the_oldest_are_out_of_the_lists
     assert read(SINGING, on=MUCH_LATER).evaluate(LOOK)["none"]
 
 
+@pytest.mark.parametrize(
+    ("at", "shut"), [("2027-02-28T22:59:00Z", True), ("2027-02-28T23:00:00Z", False)]
+)
+def test_what_holds_to_a_day_ends_at_midnight_in_denmark(
+    read: Visit, at: str, *, shut: bool
+) -> None:
+    card = read("forening/faarevejle-badminton/", on=at).locator(".hk-card", has_text=BADMINTON)
+    again, next_ = WORDS["time"]["again"], WORDS["time"]["next"]
+    expect(card.locator(".hk-card__next")).to_contain_text(again if shut else next_)
+    expect(card.locator("[data-shut]:visible")).to_have_count(int(shut))
+    page = read("hold/faarevejle-badminton/motion/", on=at)
+    assert bool(page.locator(".hk-notice:visible", has_text="taget").count()) is shut
+
+
 def test_a_clubs_own_page_keeps_all_that_the_club_has(read: Visit) -> None:
     page = read("forening/vig-stavgaengere/", on=MUCH_LATER)
     cards = page.locator(".hk-card")
@@ -216,6 +218,14 @@ def test_an_open_page_moves_on_when_the_day_turns(read: Visit) -> None:
     page.clock.fast_forward("01:31:00")
     expect(first).to_contain_text("12. januar")
     assert page.locator("[data-meetings] > ol > li").count() == 5
+
+
+def test_an_open_list_counts_anew_when_one_comes_back_to_it(read: Visit) -> None:
+    page = read(LIST, on=BUILT)
+    page.clock.set_fixed_time(f"{TODAY}{MORNING}")
+    assert page.evaluate(MOVED)
+    told, fresh = (one.evaluate(LOOK) for one in (page, read(LIST, on=TODAY)))
+    assert told == fresh
 
 
 def test_a_clock_that_was_never_set_shows_the_page_as_it_was_built(read: Visit) -> None:

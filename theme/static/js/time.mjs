@@ -85,7 +85,8 @@ function cards(now, words) {
     // A club's own page has all that the club has.
     if (!item.closest("[data-whole]")) hide(item, here === "out");
     const list = item.parentElement;
-    lists.set(list, [...(lists.get(list) ?? []), { item, old }]);
+    if (!lists.has(list)) lists.set(list, []);
+    lists.get(list).push({ item, old });
   }
   for (const [list, items] of lists) {
     const mixed = items.some(({ old }, number) => old && items[number + 1]?.old === false);
