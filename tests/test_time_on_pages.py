@@ -25,6 +25,7 @@ from holdkatalog.wording.words import strings
 
 T = strings(THEME / "strings" / "da.yaml")
 OFFER, TIME = T["offer"], T["time"]
+RIDES = {"tirsdag": "Vig", "torsdag": "Asnæs"}
 
 
 def test_the_next_five_dates_stand_first_and_the_rest_behind_a_button() -> None:
@@ -82,10 +83,10 @@ def test_a_pick_up_stands_with_its_rule_and_with_a_date_that_has_another() -> No
     assert plain(said).count("Opsamling") == 1
     other = {"dag": "9. december 2026", "kl": "14.00", "opsamling": "kl. 13 ved kirken"}
     differing = dates(section(page({**pick, "tid": ["tirsdag 10.00-11.30", other]})))
-    assert [one.partition("Opsamling: ")[2] for one in differing[:2]] == [
-        "kl. 9.30 ved Vig Station",
-        "kl. 13 ved kirken",
-    ]
+    assert [one.partition("Opsamling: ")[2] for one in differing[:2]] == ["", "kl. 13 ved kirken"]
+    two = [{"dag": day, "kl": "10", "opsamling": f"i {place}"} for day, place in RIDES.items()]
+    each = dates(section(page({**WEEKLY, "tid": two})))
+    assert [one.partition("Opsamling: ")[2] for one in each[:2]] == ["i Vig", "i Asnæs"]
 
 
 def test_what_only_the_team_can_tell_says_ring_and_hear_and_what_that_means() -> None:

@@ -67,7 +67,7 @@ class Row:
     """A meeting in the list of dates: what is said of it, and when it is over.
 
     `day` lacks its `year`, which a browser leaves out of this year's dates. `place`, `pickup` and
-    `notes` say only what stands nowhere above the dates.
+    `note` say only what stands nowhere above the dates.
     """
 
     end: str
@@ -76,7 +76,7 @@ class Row:
     clock: str
     place: str
     pickup: str
-    notes: tuple[str, ...]
+    note: str
     links: tuple[str, ...]
     sure: bool
 
@@ -84,23 +84,36 @@ class Row:
 def rows(meetings: Sequence[Meeting]) -> tuple[Row, ...]:
     """The meetings as an offer's page lists them."""
     places = {wording.meeting_place(meeting) for meeting in meetings}
-    said = {(meeting.line.note, meeting.line.pickup) for meeting in meetings}
-    return tuple(_row(meeting, placed=len(places) > 1, told=len(said) > 1) for meeting in meetings)
+    rules = [meeting.line for meeting in meetings if not isinstance(meeting.line.when, OnDate)]
+    notes, pickups = {line.note for line in rules}, {line.pickup for line in rules}
+    return tuple(
+        _row(
+            meeting,
+            place=wording.meeting_place(meeting) if len(places) > 1 else "",
+            note=_own(meeting.line.note, notes),
+            pickup=_own(meeting.line.pickup, pickups),
+        )
+        for meeting in meetings
+    )
 
 
-def _row(meeting: Meeting, *, placed: bool, told: bool) -> Row:
+def _own(words: str, above: set[str]) -> str:
+    """The words that stand with a date alone: not those of the only rule, which stand above all dates."""
+    return "" if above == {words} else words
+
+
+def _row(meeting: Meeting, *, place: str, note: str, pickup: str) -> Row:
     line, year = meeting.line, str(meeting.day.year)
-    # What a listed day says stands nowhere else: no rule above the dates has it.
-    listed = isinstance(line.when, OnDate)
     return Row(
         ends(meeting),
         # No line may break between a day's number and its month.
         wording.meeting_day(meeting).removesuffix(f" {year}").replace(". ", ".\N{NO-BREAK SPACE}"),
         year,
         wording.meeting_clock(meeting),
-        wording.meeting_place(meeting) if placed else "",
-        line.pickup if told or listed else "",
-        (line.note,) if line.note and (told or listed) else (),
-        line.links if listed else (),
+        place,
+        pickup,
+        note,
+        # A rule's links stand above the dates.
+        line.links if isinstance(line.when, OnDate) else (),
         meeting.sure,
     )

@@ -59,7 +59,8 @@ function when({ day, clock }, usual, words) {
   const [year, month, number] = day.split("-").map(Number);
   const apart = made("span", fill(words.year, { year }));
   apart.dataset.year = "";
-  return [fill(words.day, { weekday: name, day: number, month: words.months[month - 1] }), apart, held];
+  const told = fill(words.day, { weekday: name, day: number, month: words.months[month - 1] });
+  return [told.replace(". ", ".\u00a0"), apart, held];
 }
 
 /** What a card says of its next meeting. */
