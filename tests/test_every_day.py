@@ -17,11 +17,11 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
-from holdkatalog.facets.ahead import ends, packed, rows
 
 from holdkatalog import ics, wording
 from holdkatalog.catalogue import Catalogue, load
 from holdkatalog.danish import sort_key
+from holdkatalog.facets.ahead import ends, packed, rows
 from holdkatalog.facets.days import closed
 from holdkatalog.facets.entries import Entry, entries
 from holdkatalog.facets.filtering import Filters
