@@ -81,9 +81,7 @@ class Site:
 
     def edited_on(self, entry: Entry) -> dt.date | None:
         """The day on which the offer's file was last changed, as far as that is known."""
-        course = entry.address.startswith("forloeb/")
-        folder = "content/forloeb" if course else "clubs"
-        return self.edited.get(f"{folder}/{entry.club.id}.yaml")
+        return self.edited.get(entry.file)
 
     def once(self, drawn: Callable[..., Markup], entry: Entry, href: str, level: int) -> Markup:
         """The offer's card with its link and level of heading, drawn the first time that it is asked for."""

@@ -45,6 +45,12 @@ class Entry:
         """The offer's full id."""
         return self.offer.id
 
+    @property
+    def file(self) -> str:
+        """The path, from the catalogue's root, of the file that the offer stands in."""
+        folder = "content/forloeb" if self.address.startswith("forloeb/") else "clubs"
+        return f"{folder}/{self.club.id}.yaml"
+
 
 def entries(catalogue: Catalogue, today: dt.date) -> tuple[Entry, ...]:
     """All offers and courses: those with old facts last, the next to meet first, else by the Danish alphabet."""

@@ -144,7 +144,7 @@ def gathered(
         holidays=catalogue.vocabulary.holidays,
         clubs=tuple(_club(club, found) for club in clubs),
         offers=tuple(
-            _offer(entry, catalogue.vocabulary, today, (edited or {}).get(file_of(entry)))
+            _offer(entry, catalogue.vocabulary, today, (edited or {}).get(entry.file))
             for entry in found
         ),
     )
@@ -164,12 +164,6 @@ def _names(vocabulary: Vocabulary) -> Names:
 def _club(club: Club, found: Iterable[Entry]) -> OpenClub:
     ids = tuple(entry.id for entry in found if entry.club.id == club.id)
     return OpenClub(**_values(club), address=f"forening/{club.id}/", offer_ids=ids)
-
-
-def file_of(entry: Entry) -> str:
-    """The path, from the catalogue's root, of the file that the offer stands in."""
-    folder = "content/forloeb" if entry.address.startswith("forloeb/") else "clubs"
-    return f"{folder}/{entry.club.id}.yaml"
 
 
 def _offer(
