@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -139,3 +140,16 @@ def test_what_builds_left_can_be_removed_without_building(root: Path) -> None:
         sweep(root)
         assert running.parent.is_dir()
     assert not stale.exists()
+
+
+def test_where_no_signal_can_come_the_folder_is_made_as_always(root: Path) -> None:
+    def build_there() -> None:
+        with beside(root) as fresh:
+            seen.append(fresh.parent.is_dir())
+
+    seen: list[bool] = []
+    thread = threading.Thread(target=build_there)
+    thread.start()
+    thread.join()
+    assert seen == [True]
+    assert [p.name for p in root.iterdir()] == ["publishconf.py"]

@@ -9,6 +9,7 @@ import re
 import shutil
 import signal
 import tempfile
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -69,8 +70,19 @@ def _held(folder: Path, *, wait: bool) -> Iterator[bool]:
 @contextlib.contextmanager
 def _undisturbed() -> Iterator[None]:
     """Let Ctrl-C and `kill` wait until it is done."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    # Python hands signals to its main thread alone, whichever thread they reach.
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    waiting: list[int] = []
+    before = {
+        end: signal.signal(end, lambda number, _: waiting.append(number))
+        for end in (signal.SIGINT, signal.SIGTERM)
+    }
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for end, handler in before.items():
+            signal.signal(end, handler)
+        for number in waiting:
+            signal.raise_signal(number)

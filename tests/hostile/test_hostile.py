@@ -49,6 +49,7 @@ OPEN = {
     *("vurderet", "ansvarlig", "alt", "link"),
 }
 """The fields that take a stranger's words, and so must have carried some onto a page."""
+DAYS = {"data-built", "data-from", "data-to", "data-end", "data-old", "data-out"}
 MORE = {
     *((tag,) for tag in ("p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "code", "pre")),
     *(("a",), ("a", "href"), ("a", "rel", "nofollow noopener"), ("hr",)),
@@ -77,6 +78,15 @@ class _Page(HTMLParser):
             # What the theme itself sets is a short list; only these hold what somebody wrote.
             if (tag, name) == ("time", "datetime"):
                 dt.date.fromisoformat(value or "")
+                continue
+            if name in DAYS:
+                dt.datetime.fromisoformat(value or "")
+                continue
+            if name == "data-ahead":
+                json.loads(value or "")
+                continue
+            if name == "download":
+                assert re.fullmatch(r"[a-z0-9-]+\.ics", value or ""), value
                 continue
             if name == "data-id":
                 assert re.fullmatch("[a-z0-9-]+/[a-z0-9-]+", value or ""), value
