@@ -13,7 +13,16 @@ import pytest
 
 from holdkatalog.catalogue import load
 from holdkatalog.facets.entries import Entry, entries
-from holdkatalog.model import Clock, InWords, Session, Weekly, Yearly
+from holdkatalog.model import (
+    Attestation,
+    Clock,
+    Contact,
+    InWords,
+    Session,
+    State,
+    Weekly,
+    Yearly,
+)
 from holdkatalog.report import answers, asked, page_of, stakes
 from holdkatalog.report.letters import told
 from report_cases import CONFIRM, DAY, PUBLIC, reported
@@ -53,7 +62,8 @@ def test_times_with_seasons_of_their_own_say_them_and_a_link_stays_as_it_is_writ
     assert facts["season"] == "8 gange"
     assert facts["place"] == "Laden, Æblevej 3, 4560 Vig. Den lille dør"
     assert (
-        facts["status"] == "Plads til nye / Holder pause fra 20. december 2026 til 5. januar 2027"
+        facts["status"]
+        == "Plads til nye / Holder pause fra 20. december 2026 til og med 5. januar 2027"
     )
     assert facts["contact"].startswith("Kontoret hos Sundhedscentret, tilmelding@example.org / ")
     assert facts["contact"].endswith(" / anden@example.org")
@@ -62,17 +72,17 @@ def test_times_with_seasons_of_their_own_say_them_and_a_link_stays_as_it_is_writ
 def test_a_season_that_all_times_share_is_a_fact_of_its_own() -> None:
     year = (Yearly((9, 1), (4, 30), whole_months=True),)
     line = Session(
-        Weekly(frozenset({0})), Clock(dt.time(10)), periods=year, breaks=(InWords("jul"),)
+        Weekly(frozenset({0})), Clock(dt.time(10)), periods=year, breaks=(InWords("Vi holder jul"),)
     )
     other = replace(line, when=Weekly(frozenset({2})))
     (entry,) = found(replace(read(), sessions=(line, other)))
     facts = shown(entry)
     assert facts["time"] == "Hver mandag kl. 10.00 / Hver onsdag kl. 10.00"
-    assert facts["season"] == "September til april. Holder fri: jul"
+    assert facts["season"] == "September til april. Vi holder jul"
 
 
 def test_when_all_has_been_that_is_what_must_be_mended() -> None:
-    assert shown(example("aeblevenner/presning"))["time"] == "Alle tider er overstået."
+    assert shown(example("aeblevenner/presning"))["time"] == "Alle datoerne er forbi."
 
 
 def test_the_letters_say_what_it_is_about_and_ask_for_a_role_not_for_a_name() -> None:
@@ -106,11 +116,28 @@ def test_what_happens_if_nobody_answers_is_said_with_its_days() -> None:
     assert stakes(example("roklubben/roning"), CONFIRM, DAY) == (
         "Sidst bekræftet 2. maj 2026 af instruktøren.",
         (
-            "Bliver det ikke bekræftet igen, står holdet nederst på listerne fra 2. maj 2027. "
-            "Fra 1. juli 2027 er det slet ikke på listerne."
+            "Bliver holdet ikke bekræftet igen, står det nederst på listerne fra 2. maj 2027. "
+            "Fra 1. juli 2027 er det ikke på listerne længere."
         ),
     )
     assert stakes(example("tavse/noget"), CONFIRM, DAY) == (CONFIRM["never"],)
+
+
+def test_a_closed_offer_is_on_no_list_that_it_could_be_taken_from() -> None:
+    told = Attestation(DAY, "formanden")
+    (known,) = found(replace(read(), states=(State("lukket"),), confirmed=told), today=DAY)
+    assert stakes(known, CONFIRM, DAY) == ("Sidst bekræftet 25. november 2026 af formanden.",)
+    (unknown,) = found(replace(read(), states=(State("lukket"),), confirmed=None), today=DAY)
+    assert stakes(unknown, CONFIRM, DAY) == ()
+
+
+def test_where_one_is_picked_up_is_asked_too_and_hours_begin_a_sentence() -> None:
+    line = Session(Weekly(frozenset({0})), Clock(dt.time(10)), pickup="Kl. 9.30 ved stationen")
+    whom = Contact(role="Turlederen", phone="+4512345678", hours="Efter kl. 16")
+    (entry,) = found(replace(read(), sessions=(line,), contacts=(whom,)))
+    facts = shown(entry)
+    assert facts["time"] == "Hver mandag kl. 10.00. Opsamling: Kl. 9.30 ved stationen"
+    assert facts["contact"] == "Turlederen, 12 34 56 78. Efter kl. 16"
 
 
 def test_what_has_happened_already_is_told_as_what_is() -> None:
@@ -119,7 +146,7 @@ def test_what_has_happened_already_is_told_as_what_is() -> None:
     )
     assert low == (
         "Holdet står nederst på listerne nu. "
-        "Bliver det ikke bekræftet, er det slet ikke på listerne fra 9. december 2026."
+        "Fra 9. december 2026 er det ikke på listerne længere, hvis det ikke bliver bekræftet igen."
     )
     assert gone == CONFIRM["gone"]
 

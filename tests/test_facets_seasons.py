@@ -17,7 +17,7 @@ VOCABULARY = vocabulary()
 ONGOING, TUESDAY = "Der er ingen slutdato.", "tirsdag 10.00-11.30"
 DECEMBER = "1. december 2026 til 31. december 2026"
 SPRING = "1. januar 2027 til 1. maj 2027"
-ASK = "Ring og hør hvilke dage."
+ASK = "Ring og hør hvornår."
 
 
 SEASONS: list[tuple[dict[str, object], list[str]]] = [

@@ -193,7 +193,7 @@ def test_the_nearest_answers_the_price_and_what_holds_today_are_worked_out() -> 
     noticed = told(offer(notices=told_once))["offers"][0]
     assert [notice["note"] for notice in noticed["notices_today"]] == ["Husk sko"]
     (state,) = one["states_today"]
-    assert state["words"] == "Holder pause til 8. januar 2027"
+    assert state["words"] == "Holder pause til og med 8. januar 2027"
     assert told(offer())["offers"][0]["free"] is False
 
 

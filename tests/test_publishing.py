@@ -153,7 +153,7 @@ def test_without_a_target_the_site_lies_in_public(root: Path) -> None:
     assert said[0].startswith("::stop-commands::")
     assert said[-1] == f"::{said[0].removeprefix('::stop-commands::')}::"
     assert "Siden ligger i public/." in said
-    assert "git kan ikke sige, hvornår filerne sidst er rettet" in done.stderr
+    assert "Git kan ikke sige, hvornår filerne sidst er rettet" in done.stderr
 
 
 def test_the_site_follows_the_files_and_a_failed_build_changes_nothing(root: Path) -> None:

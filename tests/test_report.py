@@ -126,7 +126,7 @@ def test_a_catalogue_in_which_all_is_well_says_little() -> None:
     text = in_text(found, WORDS)
     assert "Lukkede" not in text
     assert "uden ansvarlig" not in text
-    assert "Friske (1)" in text
+    assert "Friske oplysninger (1)" in text
 
 
 def test_no_cell_of_the_sheet_is_run_by_a_spreadsheet() -> None:

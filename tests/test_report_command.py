@@ -40,7 +40,7 @@ def test_the_report_is_said_of_the_day_that_is_asked_for(
     assert [line for line in said.out.splitlines() if len(line) > 100] == []
     assert said.err == ""
     assert main(["report", "freshness", "--today", "2030-01-01"]) == 0
-    assert "er friske" not in capsys.readouterr().out
+    assert "friske oplysninger" not in capsys.readouterr().out
 
 
 def test_the_address_and_the_day_stand_in_the_settings_unless_they_are_given(

@@ -57,7 +57,7 @@ def test_only_clubs_that_must_confirm_something_get_a_letter() -> None:
 
 def test_a_mail_program_reads_from_whom_to_whom_and_about_what() -> None:
     found = opened(written()["aeblevenner"])
-    assert found["Subject"] == "Passer det stadig? Æblevennerne på Øen på Aktive Fællesskaber"
+    assert found["Subject"] == "Passer det stadig? Æblevennerne på Øen, Aktive Fællesskaber"
     assert found["To"].addresses[0].addr_spec == "aeblerne@xn--bler-uoa.example.org"
     assert found["To"].addresses[0].display_name == "Æblevennerne på Øen"
     assert found["From"].addresses[0].addr_spec == BRIDGE.mail
@@ -133,7 +133,7 @@ def test_a_name_can_add_nothing_to_the_letters_head() -> None:
     found = opened(made)
     assert found["Bcc"] is None
     assert "Bcc: x@example.org" in found["Subject"]
-    assert made.text.splitlines()[1] == "Emne: Passer det stadig? Vi Bcc: x@example.org på Hold"
+    assert made.text.splitlines()[1] == "Emne: Passer det stadig? Vi Bcc: x@example.org, Hold"
 
 
 def test_a_long_name_survives_the_folding_of_the_head() -> None:

@@ -110,6 +110,11 @@ def test_always_and_never_are_said_and_no_period_at_all() -> None:
             "ingen",
             "Hver mandag, hele året, 8 gange. Nye. Også i ferier og på helligdage",
         ),
+        (
+            "maj til september",
+            "Vi kører ikke i regn",
+            "Hver mandag, maj til september, 8 gange. Nye. Vi kører ikke i regn",
+        ),
     ],
 )
 def test_a_line_of_time_says_season_number_words_and_breaks(

@@ -117,7 +117,10 @@ def to_report(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--today", type=date, metavar="DATO", help="svar, som om det var den dag")
     parser.add_argument(
-        "--mails", type=Path, metavar="MAPPE", help="skriv en mail til hver forening i en ny mappe"
+        "--mails",
+        type=Path,
+        metavar="MAPPE",
+        help="skriv en mail til hver forening, der skal spørges, i en ny mappe",
     )
     parser.add_argument(
         "--address",

@@ -188,7 +188,7 @@ def test_when_nothing_fits_the_way_out_is_shown_and_leads_there(on_list: Open) -
     page = on_list("#omraade=roervig&aktivitet=stavgang", size=PHONE)
     status(page).to_have_text("Ingen hold passer til det hele")
     none = page.locator(".hk-find__none")
-    expect(none).to_contain_text("Du har valgt Rørvig og Stavgang.")
+    expect(none).to_contain_text("Du har valgt: Rørvig og Stavgang.")
     expect(none.get_by_role("link", name="12 34 56 78")).to_be_visible()
     ways = none.locator(".hk-picker__link")
     texts = [" ".join(text.split()) for text in ways.all_inner_texts()]

@@ -182,7 +182,7 @@ def test_what_was_found_prints_as_a_table_with_all_one_needs(on_list: Open) -> N
     page = on_list("#sygdom=kol&behov=pauser", size={"width": 720, "height": 1000})
     status(page).to_have_text(re.compile("passer"))
     page.emulate_media(media="print")
-    expect(page.get_by_text("Du har valgt KOL og Kan holde pause.")).to_be_visible()
+    expect(page.get_by_text("Du har valgt: KOL og Kan holde pause.")).to_be_visible()
     expect(page.get_by_text("»Spørg« betyder")).to_be_visible()
     row = page.locator("li[data-id='vig-stavgaengere/stavgang']")
     for words in (

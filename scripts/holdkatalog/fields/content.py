@@ -91,14 +91,14 @@ ACCESSIBILITY: Final = Table(
 FRESHNESS: Final = Table(
     name="freshness",
     where="Friskhed (under friskhed)",
-    help="Hvor mange dage efter bekræftelsen et hold skal bekræftes igen. Tallene skal vokse.",
+    help="Hvor mange dage efter bekræftelsen der sker noget med holdet. Tallene skal vokse.",
     keys=(
-        key("snart", "Snart", "Så mange dage efter skriver holdets side, at det snart skal bekræftes igen.",
+        key("snart", "Snart", "Så mange dage efter skriver holdets side, at man kan ringe for at være sikker.",
             "180", one("number-of-days"), absent="180 dage."),
         key("gammel", "Gammel", "Så mange dage efter bliver holdet mærket og står nederst på listerne.",
             "365", one("number-of-days"), absent="365 dage."),
-        key("ud", "Ud", "Så mange dage efter er holdet ikke på listerne. Dets side siger, at man skal ringe først.",
-            "425", one("number-of-days"), absent="425 dage."),
+        key("ud", "Ud", "Så mange dage efter er holdet ikke på listerne længere. Dets side siger, at man "
+            "skal ringe først.", "425", one("number-of-days"), absent="425 dage."),
     ),
 )  # fmt: skip
 MUNICIPALITY: Final = Table(
@@ -173,8 +173,8 @@ HOLIDAYS: Final = Table(
             keyed(many("period", 10), 20, {"title": "ferie", **ref("key")}), required=True),
         key("også_helligdage", "Også helligdage", "Dage, der regnes som helligdage ud over de officielle.",
             ["24. december"], many("day-of-year", 20),
-            absent="De officielle, og 1. maj, 5. juni, 24. og 31. december."),
-        key("ikke_helligdage", "Ikke helligdage", "Dage, der ellers regnes som helligdage, men er helt "
+            absent="De officielle og 1. maj, 5. juni, 24. december og 31. december."),
+        key("ikke_helligdage", "Ikke helligdage", "Dage, der ellers regnes som helligdage, men som er "
             "almindelige dage her.", ["1. maj"], many("day-of-year", 20)),
     ),
 )  # fmt: skip

@@ -34,11 +34,11 @@ PICKUP: Final = Key(
     name="opsamling",
     title="Opsamling",
     help=(
-        "Hvis I mødes et andet sted først og følges ad: hvornår og hvor. Det gælder alle holdets "
-        "tider, der ikke har deres egen."
+        "Hvis I mødes et andet sted først og følges ad: hvornår og hvor. Det gælder alle de af "
+        "holdets tider, der ikke har deres egen opsamling."
     ),
     examples=["Kl. 9.30 ved Vig Station"],
-    absent="Man møder selv op, hvor I er.",
+    absent="Man kommer selv til stedet.",
     rules=text(200),
     group="Hvornår",
 )

@@ -14,6 +14,7 @@ from holdkatalog.facets.coming import coming, over, places_ahead
 from holdkatalog.facets.days import states_after, states_of
 from holdkatalog.facets.entries import Entry
 from holdkatalog.model import Contact, OnDate, Place, Session
+from holdkatalog.wording.words import say
 
 ADDRESS: Final = "bekraeft/"
 """The folder of the pages where somebody answers."""
@@ -63,10 +64,11 @@ def _each(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def _time(line: Session, *, season: bool) -> str:
-    """The line with its own place; with its season where the lines have different ones."""
+    """The line with its own place and pick-up; with its season where the lines have different ones."""
     said = wording.noted(wording.rule(line), line.note)
     where = " / ".join(map(wording.place, line.places))
-    parts = (said, where, _season(line) if season else "")
+    pickup = say("calendar", "pickup", pickup=line.pickup) if line.pickup else ""
+    parts = (said, where, pickup, _season(line) if season else "")
     return ". ".join((*(capital(part) for part in parts if part), *line.links))
 
 
@@ -82,5 +84,7 @@ def _place(place: Place) -> str:
 
 
 def _contact(found: Contact) -> str:
-    parts = (found.role, wording.phone(found.phone), found.mail, *found.links, found.hours)
-    return ", ".join(part for part in parts if part)
+    """Who it is and how to reach them; the hours may be a sentence of the club's own."""
+    parts = (found.role, wording.phone(found.phone), found.mail, *found.links)
+    reached = ", ".join(part for part in parts if part)
+    return ". ".join(part for part in (reached, found.hours) if part)

@@ -10,6 +10,7 @@ from typing import Final
 from holdkatalog import wording
 from holdkatalog.correction import mailto
 from holdkatalog.danish import long_date
+from holdkatalog.facets.days import closed
 from holdkatalog.facets.entries import Entry
 from holdkatalog.report.asked import Asked, asked
 
@@ -84,11 +85,16 @@ def told(fact: Asked, words: Words) -> str:
 
 
 def stakes(entry: Entry, words: Words, today: dt.date) -> tuple[str, ...]:
-    """Who confirmed the facts last, and what the site does by itself when nobody does it again."""
+    """Who confirmed the facts last, and what the site does by itself when nobody does it again.
+
+    With an offer that is closed for good it does nothing more.
+    """
     confirmed, out = entry.offer.confirmed, entry.ladder.out
-    if not (confirmed and entry.ladder.old and out):
+    last = words["last"].format(who=wording.attestation(confirmed)) if confirmed else ""
+    if closed(entry.offer, today):
+        return (last,) if last else ()
+    if not (last and entry.ladder.old and out):
         return (words["never"],)
-    last = words["last"].format(who=wording.attestation(confirmed))
     if today >= out:
         return last, words["gone"]
     if today >= entry.ladder.old:

@@ -91,7 +91,7 @@ def _offer(found: Report, row: Row, words: Words, confirm: Confirm) -> Iterator[
         if fact.lines or fact.over:
             yield confirm["now"].format(fact=confirm[fact.key], told=told(fact, confirm))
     if unknown := [confirm[fact.key] for fact in facts if not (fact.lines or fact.over)]:
-        yield words["unknown"].format(names=", ".join(unknown))
+        yield words["unknown"].format(names=" / ".join(unknown))
     yield ""
     yield from stakes(row.entry, confirm, found.today)
     if found.public:

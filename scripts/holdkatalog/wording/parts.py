@@ -191,7 +191,7 @@ def leader(found: Leader) -> str:
 
 
 def state(found: State) -> str:
-    """Room, pause or closure: `Holder pause til 8. januar 2027, hallen males`."""
+    """Room, pause or closure: `Holder pause til og med 8. januar 2027, hallen males`."""
     if not found.kind:
         return found.note
     if found.kind == "ikke startet" and found.first:

@@ -209,8 +209,15 @@ def session(found: Session, *, every: bool = True) -> str:
         )
         if part
     )
-    rest = [head, found.note]
-    if found.breaks is not None:
-        never = say("breaks", "never")
-        rest.append(say("breaks", "off", breaks=off(found)) if found.breaks else never)
-    return ". ".join(capital(part) for part in rest if part)
+    return ". ".join(capital(part) for part in (head, found.note, _breaks(found)) if part)
+
+
+def _breaks(found: Session) -> str:
+    """The breaks as a sentence; the volunteer's own words are one already."""
+    if found.breaks is None:
+        return ""
+    if not found.breaks:
+        return say("breaks", "never")
+    if all(isinstance(part, InWords) for part in found.breaks):
+        return off(found)
+    return say("breaks", "off", breaks=off(found))
