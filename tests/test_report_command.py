@@ -126,8 +126,8 @@ def test_letters_are_laid_in_a_new_folder_and_it_is_said_what_was_written(
     said = capsys.readouterr().err
     folder = root / "ud" / "breve"
     texts, files = ({p.stem for p in folder.glob(f"*.{end}")} for end in ("txt", "eml"))
-    assert f"Breve skrevet i ud/breve: {len(texts)}. Ingen er sendt." in said
-    assert f"Uden mail, så ring i stedet: {', '.join(sorted(texts - files))}" in said
+    assert f"Mails skrevet i ud/breve: {len(texts)}. Ingen er sendt." in said
+    assert f"De her har ingen mail, så ring i stedet: {', '.join(sorted(texts - files))}" in said
     assert {p.stem for p in folder.iterdir()} == texts
     assert files < texts
     assert [p.name for p in (root / "ud").iterdir()] == ["breve"]

@@ -84,6 +84,6 @@ def _lay(folder: Path, letters: Iterable[Mail]) -> None:
 def _told(folder: Path, letters: Iterable[Mail]) -> Iterator[str]:
     """What lies in the folder now."""
     found = tuple(letters)
-    yield f"Breve skrevet i {folder}: {len(found)}. Ingen er sendt."
+    yield f"Mails skrevet i {folder}: {len(found)}. Ingen er sendt."
     if unaddressed := [letter.club for letter in found if not letter.eml]:
-        yield f"Uden mail, så ring i stedet: {', '.join(unaddressed)}"
+        yield f"De her har ingen mail, så ring i stedet: {', '.join(unaddressed)}"
