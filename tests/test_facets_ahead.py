@@ -103,6 +103,11 @@ def test_a_card_carries_each_hour_and_place_once() -> None:
     }
 
 
+def test_a_day_of_its_own_is_marked_so_that_nobody_says_it_usually_is_then() -> None:
+    (entry,) = found(read(tid=["tirsdag 10.00", "5. december 2026 10.00"], fri="ingen"))
+    assert [len(one) for one in json.loads(json.dumps(packed(entry.ahead)))["at"]] == [5, 4]
+
+
 def test_a_card_whose_meetings_are_alike_says_so_only_once_and_one_without_any_says_nothing() -> (
     None
 ):

@@ -36,8 +36,8 @@ def carried(page: Mapping[str, Any]) -> dict[str, Any] | None:
         return None
     at = []
     for line in page["at"]:
-        end, clock, place, sure = (part.strip() for part in line.split("|"))
-        at.append([end, clock, f", {place}" if place else "", sure == "sure"])
+        end, clock, place, sure, *once = (part.strip() for part in line.split("|"))
+        at.append([end, clock, f", {place}" if place else "", sure == "sure", *map(bool, once)])
     numbers = {key: [int(n) for n in page.get(key, "").split()] for key in ("gaps", "which")}
     found = {"first": page["first"], "gaps": numbers["gaps"], "at": at}
     return {**found, "which": numbers["which"]} if numbers["which"] else found

@@ -44,6 +44,10 @@ def next_time(html: str) -> str:
         ({"tid": "ukendt"}, "Ring og hør hvornår."),
         ({"bekræftet": "ukendt"}, "Ring først. Plejer at være tirsdag kl. 10.00"),
         ({"bekræftet": "ukendt", "tid": "tirsdag"}, "Ring først. Plejer at være tirsdag"),
+        (
+            {"bekræftet": "ukendt", "tid": "1. marts 2027 10.00"},
+            "Ring først. Næste gang: mandag 1. marts 2027 kl. 10.00, Hallen",
+        ),
         ({"bekræftet": "ukendt", "tid": "Efter aftale"}, "Ring først. Efter aftale"),
         ({"bekræftet": "ukendt", "tid": "ukendt"}, "Ring og hør hvornår."),
         ({"tid": "1. december 2026 10.00"}, OFFER["over"]),

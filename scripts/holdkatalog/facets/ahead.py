@@ -34,12 +34,17 @@ def ends(meeting: Meeting) -> str:
     return f"{meeting.day.isoformat()}T{end(meeting):%H:%M}"
 
 
+def once(meeting: Meeting) -> bool:
+    """Whether the meeting was written as a day of its own: nobody can say that it usually is then."""
+    return isinstance(meeting.line.when, OnDate)
+
+
 def packed(meetings: Sequence[Meeting]) -> Packed | None:
     """The meetings as a browser reads them; None without any.
 
     `first` is the first day and `gaps` the days from one to the next. `at` holds each hour and place
-    once, as when it is over, how both are said and whether it is sure, and `which` the one of each
-    meeting, left out when all have the first.
+    once, as when it is over, how both are said, whether it is sure, and true at the end when it was
+    written as a day of its own; and `which` the one of each meeting, left out when all have the first.
     """
     if not meetings:
         return None
@@ -56,10 +61,11 @@ def packed(meetings: Sequence[Meeting]) -> Packed | None:
     return found
 
 
-def _at(meeting: Meeting) -> tuple[str, str, str, bool]:
+def _at(meeting: Meeting) -> tuple[str | bool, ...]:
     place = wording.meeting_spot(meeting)
     start = wording.meeting_start(meeting)
-    return f"{end(meeting):%H:%M}", start, f", {place}" if place else "", meeting.sure
+    said = (f"{end(meeting):%H:%M}", start, f", {place}" if place else "", meeting.sure)
+    return (*said, True) if once(meeting) else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ class Row:
 def rows(meetings: Sequence[Meeting]) -> tuple[Row, ...]:
     """The meetings as an offer's page lists them."""
     places = {wording.meeting_place(meeting) for meeting in meetings}
-    rules = [meeting.line for meeting in meetings if not isinstance(meeting.line.when, OnDate)]
+    rules = [meeting.line for meeting in meetings if not once(meeting)]
     notes, pickups = {line.note for line in rules}, {line.pickup for line in rules}
     return tuple(
         _row(
@@ -114,6 +120,6 @@ def _row(meeting: Meeting, *, place: str, note: str, pickup: str) -> Row:
         pickup,
         note,
         # A rule's links stand above the dates.
-        line.links if isinstance(line.when, OnDate) else (),
+        line.links if once(meeting) else (),
         meeting.sure,
     )

@@ -16,8 +16,8 @@ from zoneinfo import ZoneInfo
 from holdkatalog.facets.now import UNKNOWN, YES, Steps, sign_on
 
 _HERE: Final = ZoneInfo("Europe/Copenhagen")
-At = tuple[str, str, str, bool]
-"""The end of a meeting (`11:30`), its clock and its place in words, and whether it is sure."""
+At = tuple[str, str, str, bool, bool]
+"""The end of a meeting (`11:30`), its clock and place in words, whether it is sure, and is on that day alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Kept:
     clock: str
     place: str
     sure: bool
+    once: bool
 
 
 def carried(values: Mapping[str, Any]) -> Carried:
@@ -46,7 +47,9 @@ def carried(values: Mapping[str, Any]) -> Carried:
     return Carried(
         dt.date.fromisoformat(values["first"]),
         tuple(values["gaps"]),
-        tuple((end, clock, place, sure) for end, clock, place, sure in values["at"]),
+        tuple(
+            (end, clock, place, sure, bool(once)) for end, clock, place, sure, *once in values["at"]
+        ),
         tuple(values.get("which", ())),
     )
 
@@ -62,9 +65,9 @@ def meetings(given: Carried) -> tuple[Kept, ...]:
     found, day = [], given.first
     for number, gap in enumerate((0, *given.gaps)):
         day += dt.timedelta(days=gap)
-        end, clock, place, sure = given.at[given.which[number] if given.which else 0]
+        end, clock, place, sure, once = given.at[given.which[number] if given.which else 0]
         over = dt.datetime.combine(day, dt.time.fromisoformat(end))
-        found.append(Kept(day, over, clock, place, sure))
+        found.append(Kept(day, over, clock, place, sure, once))
     return tuple(found)
 
 
@@ -74,11 +77,11 @@ def left(found: Iterable[Kept], now: dt.datetime) -> tuple[Kept, ...]:
 
 
 def said(found: Sequence[Kept], *, old: bool, shut: bool) -> tuple[str, Kept | None]:
-    """What a card says, `none`, `usual`, `again` or `next`, and of which meeting."""
+    """What a card says, `none`, `usual`, `dated`, `again` or `next`, and of which meeting."""
     if not found:
         return "none", None
     if old:
-        return "usual", found[0]
+        return "dated" if found[0].once else "usual", found[0]
     return "again" if shut else "next", found[0]
 
 

@@ -28,24 +28,26 @@ export const after = (day, number) => dayOf(new Date(Date.parse(day) + number * 
 
 /**
  * The meetings that a card carries: the first day, the days from one to the next, what there is of ends,
- * clocks, places and sureness (`at`), and `which` of these each has: the first, when nothing is said.
+ * clocks, places, sureness and being on a day of its own (`at`), and `which` of these each has: the first,
+ * when nothing is said.
  */
 export function meetings({ first, gaps, at, which }) {
   let day = first;
   return [0, ...gaps].map((gap, number) => {
     day = after(day, gap);
-    const [end, clock, place, sure] = at[which?.[number] ?? 0];
-    return { day, end: `${day}T${end}`, clock, place, sure };
+    const [end, clock, place, sure, once] = at[which?.[number] ?? 0];
+    return { day, end: `${day}T${end}`, clock, place, sure, once };
   });
 }
 
 /** Those that are not over. */
 export const left = (all, now) => all.filter(({ end }) => end > now);
 
-/** What a card says, `none`, `usual`, `again` or `next`, and of which meeting. */
+/** What a card says, `none`, `usual`, `dated`, `again` or `next`, and of which meeting. */
 export function said([meeting], { old, shut }) {
   if (!meeting) return { label: "none" };
-  return { label: old ? "usual" : shut ? "again" : "next", meeting };
+  if (old) return { label: meeting.once ? "dated" : "usual", meeting };
+  return { label: shut ? "again" : "next", meeting };
 }
 
 /** Whether something holds on a day, by its first and last, both included; none is open. */

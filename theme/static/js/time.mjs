@@ -68,8 +68,9 @@ function sentence(card, ahead, old, now, words) {
   const next = card.querySelector(".hk-card__next");
   if (!next || !ahead) return;
   const { label, meeting } = said(left(ahead, now), { old, shut: card.querySelector("[data-shut]:not([hidden])") });
-  const rest = meeting && !old ? [meeting.place, meeting.sure ? "" : words.unsure] : [];
-  put(next, `${words[label]} `, ...(meeting ? [made("strong", ...when(meeting, old, words)), ...rest] : []));
+  const usual = label === "usual";
+  const rest = meeting && !usual ? [meeting.place, meeting.sure ? "" : words.unsure] : [];
+  put(next, `${words[label]} `, ...(meeting ? [made("strong", ...when(meeting, usual, words)), ...rest] : []));
 }
 
 /** The cards: what each says, which have left the lists, and which go to the end of theirs. */
