@@ -55,6 +55,8 @@ def test_what_one_cannot_go_to_has_a_page_and_leads_to_two_that_one_can(
         {"states": (State("pause", None, TODAY + DAY),)},
         {"states": (State("starter når vi er nok"),)},
         {"states": (State("lukket"),)},
+        {"states": (State("fuld"),)},
+        {"states": (State("venteliste"),)},
         {"places": (Place("hallen", states=(State("lukket", None, TODAY),)),)},
         {"confirmed": Attestation(TODAY - 365 * DAY)},
         {"confirmed": OUT},
@@ -66,7 +68,7 @@ def test_what_one_cannot_go_to_has_a_page_and_leads_to_two_that_one_can(
     ],
     ids=str,
 )
-def test_nobody_is_led_to_what_does_not_go_on(still: dict[str, object]) -> None:
+def test_nobody_is_led_to_what_does_not_go_on_or_has_no_room(still: dict[str, object]) -> None:
     gone = offer("vaek", states=(State("lukket"),))
     found = site(gone, offer("a"), offer("ikke", **still))
     assert instead(found["hold/f/vaek/"]) == ["f/a"]

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from holdkatalog.danish import capital, sort_key
-from holdkatalog.facets.days import running, states_of
 from holdkatalog.facets.entries import ELSEWHERE, Entry, places_of
 from holdkatalog.facets.freshness import Step
+from holdkatalog.facets.now import NO, room_on
 from holdkatalog.model import Fit, Offer
 from holdkatalog.vocabulary import Area, Condition, Vocabulary
 
@@ -99,13 +99,11 @@ def with_activity(entries: Iterable[Entry], *activities: str) -> tuple[Entry, ..
 
 
 def living(entries: Iterable[Entry], today: dt.date) -> tuple[Entry, ...]:
-    """The listed entries that one can go to: going on, with facts not old and a meeting to come."""
+    """The listed entries that one can go to: going on and not full, with facts not old and a meeting to come."""
     return tuple(
         entry
         for entry in listed(entries)
-        if entry.step < Step.OLD
-        and entry.ahead
-        and running(states_of(entry.offer, places_of(entry.offer), today))
+        if entry.step < Step.OLD and entry.ahead and room_on(entry.offer, today) != NO
     )
 
 

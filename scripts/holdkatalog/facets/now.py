@@ -31,10 +31,11 @@ def room(entry: Entry, today: dt.date) -> Steps:
 
     Only a team that says it is open has room. Of one that says nothing, one has to ask.
     """
-    return _steps(entry.offer, today, lambda day: _room_on(entry.offer, day))
+    return _steps(entry.offer, today, lambda day: room_on(entry.offer, day))
 
 
-def _room_on(offer: Offer, day: dt.date) -> str:
+def room_on(offer: Offer, day: dt.date) -> str:
+    """Whether new members can come that day."""
     kinds = {state.kind for state in states_of(offer, places_ahead(offer, day), day)}
     if over(offer, day) or kinds & _NO_ROOM:
         return NO
