@@ -184,6 +184,12 @@ def test_a_clubs_own_page_keeps_all_that_the_club_has(read: Visit) -> None:
     assert cards.count() == cards.locator("visible=true").count() > 1
 
 
+def test_a_heading_that_leads_to_nothing_any_more_goes_with_what_it_led_to(read: Visit) -> None:
+    for day, there in ((TODAY, 1), (MUCH_LATER, 0)):
+        led = read("forloeb/hjerte-forloeb/", on=day).locator("[data-leads]:visible")
+        expect(led).to_have_count(there)
+
+
 def test_without_scripts_every_date_has_its_year_and_the_page_its_day(read: Visit) -> None:
     page = read(WALKING, on=TODAY, java_script_enabled=False)
     rows = page.locator("[data-meetings] li:visible").all_inner_texts()

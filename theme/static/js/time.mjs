@@ -91,6 +91,8 @@ function cards(now, words) {
     lists.get(list).push({ item, old });
   }
   for (const [list, items] of lists) {
+    // What leads to nothing any more leads nowhere.
+    hide(list.closest("[data-leads]"), items.every(({ item }) => item.hidden));
     const mixed = items.some(({ old }, number) => old && items[number + 1]?.old === false);
     if (mixed) list.append(...items.filter(({ old }) => old).map(({ item }) => item));
   }
