@@ -13,6 +13,7 @@ import pytest
 
 from holdkatalog.catalogue import load
 from holdkatalog.facets.entries import Entry, entries
+from holdkatalog.facets.forgetting import holds
 from holdkatalog.model import (
     Attestation,
     Clock,
@@ -34,6 +35,13 @@ PAGE = "bekraeft/lungekor-odsherred/koret"
 def shown(entry: Entry, today: dt.date = DAY) -> dict[str, str]:
     """What the page says of each fact."""
     return {fact.key: told(fact, CONFIRM) for fact in asked(entry, today)}
+
+
+def said(entry: Entry, today: dt.date = DAY) -> list[str]:
+    """What is said that day of what happens when nobody answers."""
+    return [
+        words for words, first, last in stakes(entry, CONFIRM, DAY) if holds(first, last, today)
+    ]
 
 
 def example(id_: str) -> Entry:
@@ -113,22 +121,22 @@ def test_a_letter_that_would_be_too_long_for_a_mail_program_names_the_facts_alon
 
 
 def test_what_happens_if_nobody_answers_is_said_with_its_days() -> None:
-    assert stakes(example("roklubben/roning"), CONFIRM, DAY) == (
+    assert said(example("roklubben/roning")) == [
         "Sidst bekræftet 2. maj 2026 af instruktøren.",
         (
             "Bliver holdet ikke bekræftet igen, står det nederst på listerne fra 2. maj 2027. "
             "Fra 1. juli 2027 er det ikke på listerne længere."
         ),
-    )
-    assert stakes(example("tavse/noget"), CONFIRM, DAY) == (CONFIRM["never"],)
+    ]
+    assert said(example("tavse/noget")) == [CONFIRM["never"]]
 
 
 def test_a_closed_offer_is_on_no_list_that_it_could_be_taken_from() -> None:
     told = Attestation(DAY, "formanden")
     (known,) = found(replace(read(), states=(State("lukket"),), confirmed=told), today=DAY)
-    assert stakes(known, CONFIRM, DAY) == ("Sidst bekræftet 25. november 2026 af formanden.",)
+    assert said(known) == ["Sidst bekræftet 25. november 2026 af formanden."]
     (unknown,) = found(replace(read(), states=(State("lukket"),), confirmed=None), today=DAY)
-    assert stakes(unknown, CONFIRM, DAY) == ()
+    assert said(unknown) == []
 
 
 def test_where_one_is_picked_up_is_asked_too_and_hours_begin_a_sentence() -> None:
@@ -141,14 +149,20 @@ def test_where_one_is_picked_up_is_asked_too_and_hours_begin_a_sentence() -> Non
 
 
 def test_what_has_happened_already_is_told_as_what_is() -> None:
-    low, gone = (
-        stakes(example(f"aeblevenner/{key}"), CONFIRM, DAY)[1] for key in ("beskaering", "presning")
-    )
+    low, gone = (said(example(f"aeblevenner/{key}"))[1] for key in ("beskaering", "presning"))
     assert low == (
         "Holdet står nederst på listerne nu. "
         "Fra 9. december 2026 er det ikke på listerne længere, hvis det ikke bliver bekræftet igen."
     )
     assert gone == CONFIRM["gone"]
+
+
+def test_a_page_that_is_read_later_says_what_has_happened_since() -> None:
+    entry = example("roklubben/roning")
+    turns = [dt.date(2027, 5, 1), dt.date(2027, 5, 2), dt.date(2027, 6, 30), dt.date(2027, 7, 1)]
+    told = [said(entry, day)[1:] for day in turns]
+    assert [len(one) for one in told] == [1, 1, 1, 1]
+    assert [told.index(one) for one in told] == [0, 1, 1, 3]
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from holdkatalog import wording
 from holdkatalog.correction import mailto
@@ -15,8 +15,17 @@ from holdkatalog.facets.entries import Entry
 from holdkatalog.report.asked import Asked, asked
 
 Words = Mapping[str, str]
+_DAY: Final = dt.timedelta(days=1)
 _LONGEST: Final = 1900
 """Signs of an address: older Windows hands no more than 2,048 of them on to the mail program."""
+
+
+class Stake(NamedTuple):
+    """A sentence, and the days on which it is true, both included; None is open."""
+
+    words: str
+    first: dt.date | None
+    last: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +93,22 @@ def told(fact: Asked, words: Words) -> str:
     return " / ".join(lines) or words["unknown"]
 
 
-def stakes(entry: Entry, words: Words, today: dt.date) -> tuple[str, ...]:
+def stakes(entry: Entry, words: Words, today: dt.date) -> tuple[Stake, ...]:
     """Who confirmed the facts last, and what the site does by itself when nobody does it again.
 
-    With an offer that is closed for good it does nothing more.
+    Of an offer that is closed for good it does nothing: that is on no list.
     """
-    confirmed, out = entry.offer.confirmed, entry.ladder.out
-    last = words["last"].format(who=wording.attestation(confirmed)) if confirmed else ""
-    if closed(entry.offer, today):
-        return (last,) if last else ()
-    if not (last and entry.ladder.old and out):
-        return (words["never"],)
-    if today >= out:
-        return last, words["gone"]
-    if today >= entry.ladder.old:
-        return last, words["low"].format(out=long_date(out))
-    return last, words["unless"].format(old=long_date(entry.ladder.old), out=long_date(out))
+    confirmed, old, out = entry.offer.confirmed, entry.ladder.old, entry.ladder.out
+    gone = closed(entry.offer, today)
+    if not (confirmed and old and out):
+        return () if gone else (Stake(words["never"], None, None),)
+    last = Stake(words["last"].format(who=wording.attestation(confirmed)), None, None)
+    if gone:
+        return (last,)
+    days = {"old": long_date(old), "out": long_date(out)}
+    return (
+        last,
+        Stake(words["unless"].format(**days), None, old - _DAY),
+        Stake(words["low"].format(**days), old, out - _DAY),
+        Stake(words["gone"], out, None),
+    )

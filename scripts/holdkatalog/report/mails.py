@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 
 from holdkatalog import wording
 from holdkatalog.danish import capital, listed
+from holdkatalog.facets.forgetting import holds
 from holdkatalog.model import Contact
 from holdkatalog.report.asked import asked
 from holdkatalog.report.letters import stakes, told, yes_to_all
@@ -93,7 +94,9 @@ def _offer(found: Report, row: Row, words: Words, confirm: Confirm) -> Iterator[
     if unknown := [confirm[fact.key] for fact in facts if not (fact.lines or fact.over)]:
         yield words["unknown"].format(names=" / ".join(unknown))
     yield ""
-    yield from stakes(row.entry, confirm, found.today)
+    for said, first, last in stakes(row.entry, confirm, found.today):
+        if holds(first, last, found.today):
+            yield said
     if found.public:
         yield from ("", words["answer"], row.confirm)
     yield ""
