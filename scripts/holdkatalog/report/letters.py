@@ -54,18 +54,6 @@ def answers(entry: Entry, to: str, words: Words, *, page: str, today: dt.date) -
     )
 
 
-def yes_to_all(entries: Iterable[Entry], to: str, words: Words) -> str:
-    """The address of the letter that says yes to all of one club's offers.
-
-    The club's name alone must do where naming each of them would make it too long.
-    """
-    found = tuple(entries)
-    about = [words["about"].format(offer=one.offer.name, club=one.club.name) for one in found]
-    subject = words["yes_subject"].format(about=found[0].club.name)
-    long = mailto(to, subject=subject, lines=_yes(about, words))
-    return long if len(long) <= _LONGEST else mailto(to, subject=subject, lines=_yes((), words))
-
-
 def _yes(about: Iterable[str], words: Words) -> Iterator[str]:
     yield from (words["yes_text"], "", *about, "", words["who"], "")
 

@@ -20,7 +20,7 @@ from holdkatalog.danish import capital, listed
 from holdkatalog.facets.forgetting import holds
 from holdkatalog.model import Contact
 from holdkatalog.report.asked import asked
-from holdkatalog.report.letters import stakes, told, yes_to_all
+from holdkatalog.report.letters import stakes, told
 from holdkatalog.report.rows import Report, Row
 from holdkatalog.report.text import reach
 
@@ -77,8 +77,8 @@ def _body(
         yield from _offer(found, row, words, confirm)
     yield from (_RULE, "")
     if bridge.mail:
-        yes = yes_to_all((row.entry for row in rows), bridge.mail, confirm)
-        yield from (words["all_true"], yes, "", words["reply"])
+        # A written-out mailto: is half a screen of signs that no volunteer dares to press.
+        yield words["reply"]
     if bridge.phone:
         yield words["ring"].format(phone=wording.phone(bridge.phone))
     yield from ("", words["thanks"], "")
@@ -104,16 +104,18 @@ def _offer(found: Report, row: Row, words: Words, confirm: Confirm) -> Iterator[
 
 def _eml(found: Report, bridge: Contact, row: Row, subject: str, body: str) -> bytes:
     to, sender = _address(row.mail, row.entry.club.name), _address(bridge.mail, found.site)
-    if not (to and sender):
+    if not to:
         return b""
     message = EmailMessage(policy=SMTP)
     hour, zone = _WHEN
     message["Date"] = format_datetime(dt.datetime.combine(found.today, hour, zone))
-    message["From"], message["Reply-To"], message["To"] = sender, sender, to
-    message["Subject"] = subject
-    message["Message-ID"] = (
-        f"<holdkatalog.{found.today.isoformat()}.{row.entry.club.id}@{sender.domain}>"
-    )
+    if sender:
+        # Without one, the mail program puts in whoever sends it.
+        message["From"], message["Reply-To"] = sender, sender
+        message["Message-ID"] = (
+            f"<holdkatalog.{found.today.isoformat()}.{row.entry.club.id}@{sender.domain}>"
+        )
+    message["To"], message["Subject"] = to, subject
     # Mail programs open it as a letter to be sent, not as one that was received.
     message["X-Unsent"] = "1"
     message.set_content(body, cte="quoted-printable")
