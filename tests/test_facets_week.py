@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 import small
+from holdkatalog.facets.filtering import filtering
 from holdkatalog.facets.now import parts_of_day, this_week
 
 DAY = dt.timedelta(days=1)
@@ -73,3 +74,26 @@ def test_a_time_begins_in_a_part_of_the_day(tid: object, parts: str) -> None:
 def test_without_any_times_nobody_knows_the_part_of_the_day() -> None:
     (found,) = small.found(small.read())
     assert parts_of_day(found, small.TODAY) == {"?"}
+
+
+@pytest.mark.parametrize(
+    ("raw", "offered"),
+    [
+        ({"tid": "mandag 10.00", "status": "åben"}, {"plads", "naar"}),
+        (
+            {"tid": "mandag 10.00", "status": ["åben", "fuld til 31. december 2026"]},
+            {"plads", "naar"},
+        ),
+        ({"tid": "mandag 10.00", "status": "fuld"}, {"naar"}),
+        ({"tid": "Efter aftale", "status": "pause til 31. december 2026"}, {"plads", "naar"}),
+        ({"tid": "Efter aftale", "status": "pause"}, set()),
+    ],
+    ids=str,
+)
+def test_what_will_be_so_on_a_later_day_can_be_chosen_on_a_page_that_is_read_then(
+    raw: dict[str, object], offered: set[str]
+) -> None:
+    sunday = MONDAY + 6 * DAY
+    found = small.found(small.read(**raw), today=sunday)
+    made = filtering(found, small.vocabulary(), sunday)
+    assert {f.key for f in made.facets if f.options} & {"plads", "naar"} == offered

@@ -99,12 +99,8 @@ class Filters:
     def data(self) -> Mapping[str, object]:
         """The same as the browser gets it: only ids, signs, their first days and distances."""
         facets = [[f.key, [[one.id, one.signs] for one in f.options]] for f in self.facets]
-        return {
-            "facets": facets,
-            "km": self.km,
-            "room": _plain(self.room),
-            "week": _plain(self.week),
-        }
+        rooms, weeks = _plain(self.room), _plain(self.week)
+        return {"facets": facets, "km": self.km, "room": rooms, "week": weeks}
 
 
 def _plain(told: Iterable[Steps]) -> list[list[tuple[str, str | None]]]:
@@ -112,11 +108,13 @@ def _plain(told: Iterable[Steps]) -> list[list[tuple[str, str | None]]]:
 
 
 def filtering(found: Iterable[Entry], vocabulary: Vocabulary, today: dt.date) -> Filters:
-    """The filters of all that is listed; what no offer says yes or unknown to can't be chosen."""
+    """The filters of all that is listed; what no offer will ever say yes or unknown to can't be chosen."""
     entries = listed(found)
     areas = tuple(_worth(_areas(entries, vocabulary)))
     questions = vocabulary.questions
     rooms = tuple(room(entry, today) for entry in entries)
+    weeks = tuple(otherwise(entry, today) for entry in entries)
+    meets = _ever(weeks) or any(entry.ahead for entry in entries)
     return Filters(
         entries,
         (
@@ -131,13 +129,13 @@ def filtering(found: Iterable[Entry], vocabulary: Vocabulary, today: dt.date) ->
             ),
             _facet("pris", [_free(entries)], _many),
             _facet("dag", _weekdays(entries, today), _many),
-            _facet("plads", [_open(rooms, today)], _many),
-            _facet("naar", [_week(entries, today)], _many),
+            _facet("plads", [_open(rooms, today)], _many, later=_ever(rooms)),
+            _facet("naar", [_week(entries, today)], _many, later=meets),
             _facet("tidspunkt", _parts(entries, today), _many),
         ),
         distances([vocabulary.areas[one.id] for one in areas]),
         room=rooms,
-        week=tuple(otherwise(entry, today) for entry in entries),
+        week=weeks,
     )
 
 
@@ -147,9 +145,13 @@ def _facet(
     order: Callable[[Option], tuple[int, ...]],
     *,
     every: bool = False,
+    later: bool = False,
 ) -> Facet:
-    """A facet of which the first by `order` are shown at once, all of them when they are few."""
-    found = tuple(_worth(options))
+    """A facet of which the first by `order` are shown at once, all of them when they are few.
+
+    `later`: it may be chosen on a later day of the page, though not today.
+    """
+    found = tuple(options if later else _worth(options))
     best = sorted(found, key=order)[: _FIRST if len(found) > _FEW else _FEW]
     return Facet(key, found, frozenset(one.id for one in best), every=every)
 
@@ -165,6 +167,11 @@ def _many(one: Option) -> tuple[int, ...]:
 
 def _worth(options: Iterable[Option]) -> Iterator[Option]:
     return (one for one in options if one.yes or one.unknown)
+
+
+def _ever(told: Iterable[Steps]) -> bool:
+    """Whether any sign is more than no, today or later."""
+    return any(sign != NO for steps in told for sign, _ in steps)
 
 
 def _signs(
