@@ -73,6 +73,22 @@ def test_a_page_that_is_out_of_the_lists_stays_with_all_it_knows() -> None:
     assert OFFER["closed"] not in html
 
 
+@pytest.mark.parametrize(("day", "promised"), [("2027-11-30", True), ("2027-12-01", False)])
+def test_that_there_is_room_is_promised_only_until_the_facts_are_old(
+    day: str, *, promised: bool
+) -> None:
+    html = page({**WEEKLY, "status": "åben"}, dt.date.fromisoformat(day))
+    (badge,) = re.findall(r'<li class="hk-badge hk-badge--open"([^>]*)>', html)
+    assert ("hidden" in badge) is not promised
+    assert 'data-to="2027-11-30"' in badge
+
+
+def test_that_there_is_room_is_never_promised_of_what_nobody_has_confirmed() -> None:
+    never = page({**WEEKLY, "status": ["åben", "pause fra 1. januar 2027"], "bekræftet": "ukendt"})
+    assert "hk-badge--open" not in never
+    assert "Holder pause fra 1. januar 2027" in plain(never)
+
+
 def test_when_a_file_was_changed_stands_beside_when_it_was_confirmed() -> None:
     catalogue = small.holding(small.read(**WEEKLY))
     site = a_site(catalogue, TODAY)
@@ -103,7 +119,7 @@ def test_a_state_stands_with_its_days_and_so_does_the_one_that_follows() -> None
         ['data-to="2026-12-31"'],
         ['data-to="2026-12-31"'],
         ['data-from="2027-01-01"', 'data-to="2027-02-28"', "hidden"],
-        ['data-from="2027-03-01"', "hidden"],
+        ['data-from="2027-03-01"', 'data-to="2027-11-30"', "hidden"],
     ]
 
 
