@@ -134,3 +134,42 @@ def test_the_brief_says_the_next_time_as_the_list_does() -> None:
     brief = part(html, 'class="hk-brief"', "</ul>")
     assert "Næste gang: tirsdag 8. december 2026 kl. 10.00-11.30" in plain(brief)
     assert plain(part(brief, "data-next-of>", "</strong>")) == dates(html)[0]
+
+
+MANY = ["tirsdag 10.00", "onsdag 10.00", "torsdag 10.00", "8. december 2026 10.00"]
+LISTED = {**WEEKLY, "tid": ["8. december 2026 10.00", "9. december 2026 10.00"]}
+
+
+def test_of_many_rules_the_brief_says_the_first_and_leads_to_the_rest() -> None:
+    brief = part(page({**WEEKLY, "tid": MANY}), 'class="hk-brief">', "</li>")
+    assert plain(brief).startswith("Hver tirsdag kl. 10.00 Se alle 3 tider Næste gang:")
+    assert 'href="#hvornaar"' in brief
+
+
+def test_a_listed_day_stands_in_the_brief_only_as_the_next_time() -> None:
+    """A line of its own would still name the day when it has been."""
+    said = plain(part(page(LISTED), 'class="hk-brief">', "</li>"))
+    assert said == "Næste gang: tirsdag 8. december 2026 kl. 10.00"
+    old = plain(
+        part(
+            page({**LISTED, "bekræftet": "1. december 2025 af formanden"}),
+            'class="hk-brief">',
+            "</li>",
+        )
+    )
+    assert old.startswith(OFFER["when_unknown"])
+
+
+def test_listed_days_that_a_pause_takes_are_not_told() -> None:
+    html = page({**LISTED, "status": "pause til 8. december 2026"})
+    assert "8. december 2026 kl. 10.00" not in plain(html)
+    gone = page({**LISTED, "status": "pause til 1. januar 2027"})
+    assert "kl. 10.00" not in plain(gone)
+    assert OFFER["when_unknown"] in plain(part(gone, 'class="hk-brief">', "</li>"))
+    assert "hvornår det er næste gang" in plain(section(gone))
+
+
+def test_no_line_breaks_within_the_dates_of_a_state() -> None:
+    html = page({**WEEKLY, "status": "pause fra 1. november 2026 til 31. januar 2027"})
+    badge = part(html, 'class="hk-badge"', "</li>")
+    assert badge.count('<span class="hk-nowrap">') == 2

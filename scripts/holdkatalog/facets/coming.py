@@ -6,7 +6,7 @@ import datetime as dt
 
 from holdkatalog import wording
 from holdkatalog.model import Dates, InWords, Offer, OnDate, Place, Session, Span
-from holdkatalog.schedule import calendar_of
+from holdkatalog.schedule import SHUT, calendar_of, stopped
 from holdkatalog.vocabulary import Vocabulary
 
 _FAR = 800
@@ -19,6 +19,16 @@ def coming(offer: Offer, today: dt.date) -> tuple[Session, ...]:
     dated = [(line.when.date, line) for line in offer.sessions if isinstance(line.when, OnDate)]
     dated.sort(key=lambda pair: pair[0])
     return (*rules, *(line for day, line in dated if day >= today))
+
+
+def told(offer: Offer, today: dt.date, *, listed: bool = True) -> tuple[Session, ...]:
+    """The lines to tell a guest: without the listed days that a pause or a closure takes, or without any."""
+    return tuple(
+        line
+        for line in coming(offer, today)
+        if not isinstance(line.when, OnDate)
+        or (listed and not stopped(line, offer, line.when.date, SHUT))
+    )
 
 
 def past(span: Span, today: dt.date) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from holdkatalog import wording
 from holdkatalog.danish import capital, long_date
-from holdkatalog.facets.coming import coming, ended, next_day, over, past
+from holdkatalog.facets.coming import coming, ended, next_day, over, past, told
 from holdkatalog.model import Dates, InWords, Offer, Often, OnDate, Session, Span
 from holdkatalog.schedule import asks, calendar_of, season
 from holdkatalog.vocabulary import Vocabulary
@@ -24,9 +24,14 @@ def rule(line: Session, offer: Offer, vocabulary: Vocabulary) -> str:
     return wording.rule(line, every=not loose)
 
 
-def card_times(offer: Offer, today: dt.date, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The times that have not ended, each with its period: what holds today first, then the next to begin."""
-    lines = [line for line in coming(offer, today) if not ended(line, today)]
+def card_times(
+    offer: Offer, today: dt.date, vocabulary: Vocabulary, *, listed: bool = True
+) -> tuple[str, ...]:
+    """The times that have not ended, each with its period: what holds today first, then the next to begin.
+
+    `listed`: also the days that stand in the file one by one.
+    """
+    lines = [line for line in told(offer, today, listed=listed) if not ended(line, today)]
     # Words alone ("ring and hear") come last: a day and an hour say more.
     if len(lines) > 1:
         lines.sort(key=lambda line: (line.when is None, next_day(line, today, vocabulary)))

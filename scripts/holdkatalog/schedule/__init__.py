@@ -8,7 +8,7 @@ from __future__ import annotations
 from holdkatalog.schedule.calendar import Calendar, calendar_of
 from holdkatalog.schedule.counting import asks, listed, open_ended, season
 from holdkatalog.schedule.ending import season_end
-from holdkatalog.schedule.meetings import MOST, Meeting, ahead, meetings
+from holdkatalog.schedule.meetings import MOST, Meeting, ahead, meetings, stopped
 from holdkatalog.schedule.rules import Rule, falls, held, rule_of, start_of, within
 from holdkatalog.schedule.states import IDLE, SHUT, states_on
 
@@ -32,5 +32,6 @@ __all__ = [
     "season_end",
     "start_of",
     "states_on",
+    "stopped",
     "within",
 ]

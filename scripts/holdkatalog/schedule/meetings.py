@@ -80,7 +80,7 @@ def _dated(offer: Offer, window: _Window) -> Iterator[_Found]:
     for at, line in enumerate(offer.sessions):
         if isinstance(line.when, OnDate) and window.first <= line.when.date <= window.last:
             day = line.when.date
-            if not _stopped(line, offer, day, SHUT):
+            if not stopped(line, offer, day, SHUT):
                 clock = line.clock or _replaced(line, day, offer, window.calendar)
                 yield _Found(day, _hour(clock), at, sure=True, clock=clock)
 
@@ -136,7 +136,7 @@ def _meant(
 ) -> list[_Found]:
     """The days of a rule on which nothing stands still, each with its hours."""
     if _idles(line, offer):
-        days = (one for one in days if not _stopped(line, offer, one.day, IDLE))
+        days = (one for one in days if not stopped(line, offer, one.day, IDLE))
     if isinstance(line.when, Weekly):
         hour, enough = _hour(line.clock), islice(days, window.enough)
         return [_Found(day, hour, at, sure, line.clock) for day, sure in enough]
@@ -184,7 +184,7 @@ def _idles(line: Session, offer: Offer) -> bool:
     return any(state.kind in IDLE for state in (*offer.states, *here))
 
 
-def _stopped(line: Session, offer: Offer, day: dt.date, kinds: frozenset[str]) -> bool:
+def stopped(line: Session, offer: Offer, day: dt.date, kinds: frozenset[str]) -> bool:
     """Whether the offer stands still that day, or the only place the line is held at is shut."""
     if any(state.kind in kinds for state in states_on(offer.states, day)):
         return True
