@@ -217,3 +217,10 @@ def test_words_that_cannot_be_read_make_no_schema(tmp_path: Path, broken: bytes)
     (tmp_path / "omraader.yaml").write_bytes(broken)
     with pytest.raises(CatalogueError):
         municipal_files(SCHEMA, tmp_path)
+
+
+def test_the_page_of_keys_shows_every_form_that_fits_on_a_line() -> None:
+    """What stands only in the schemas is read by editors, and most volunteers have none."""
+    fields = CLUB["$defs"]["time-fields"]["properties"]
+    for form in (*fields["dag"]["examples"], *fields["periode"]["examples"]):
+        assert f"`{form}`" in FILES["FORMAT.md"]

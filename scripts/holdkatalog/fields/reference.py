@@ -65,8 +65,14 @@ def _table(table: Table, *, level: int = 2) -> str:
 
 def _row(key: Key) -> str:
     must = "**skal med**" if key.required else key.absent
-    cells = (f"`{key.name}`", key.help, _kind(key), must, _example(key.examples[0]))
+    cells = (f"`{key.name}`", key.help, _kind(key), must, _examples(key))
     return _cells(cells)
+
+
+def _examples(key: Key) -> str:
+    """The first, and every other that fits on a line: a form that stands nowhere is never written."""
+    others = (each for each in key.examples[1:] if not isinstance(each, Mapping | list))
+    return "<br>".join(_example(each) for each in (key.examples[0], *others))
 
 
 def _cells(cells: Iterable[str]) -> str:
