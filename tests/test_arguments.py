@@ -23,6 +23,7 @@ from holdkatalog.cli import main
         (["serve", "--port", "http"], "porten er et tal fra 0 til 65535, ikke 'http'"),
         (["serve", "--port", "65536"], "porten er et tal"),
         (["check", "--format", "xml"], "xml"),
+        (["report"], "Her mangler noget: freshness."),
     ],
 )
 def test_wrong_use_ends_with_2(
@@ -44,7 +45,9 @@ def test_a_sentence_of_pythons_that_we_do_not_know_is_not_lost(
     assert "something new" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["build"], ["serve"], ["hosting"], ["schema"]])
+@pytest.mark.parametrize(
+    "command", [[], ["check"], ["build"], ["serve"], ["hosting"], ["report"], ["schema"]]
+)
 def test_the_help_is_in_danish(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
         main([*command, "--help"])

@@ -111,7 +111,9 @@ def to_serve(parser: argparse.ArgumentParser) -> None:
 
 def to_report(parser: argparse.ArgumentParser) -> None:
     """What `report` takes."""
-    parser.add_argument("what", choices=("freshness",), help="hvor friske oplysningerne er")
+    parser.add_argument(
+        "what", choices=("freshness",), metavar="freshness", help="hvor friske oplysningerne er"
+    )
     parser.add_argument(
         "--format", choices=("text", "csv", "json"), default="text", help="svarets form"
     )
