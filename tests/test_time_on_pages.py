@@ -160,6 +160,17 @@ def test_a_listed_day_stands_in_the_brief_only_as_the_next_time() -> None:
     assert old.startswith(OFFER["when_unknown"])
 
 
+def test_of_days_each_at_its_own_place_the_brief_names_no_place_for_all() -> None:
+    there = {"dag": "8. december 2026", "sted": "Havnen, Havnevej 1, 4581 Rørvig"}
+    scattered = page({**WEEKLY, "tid": [there, "9. december 2026 10.00"]})
+    where = part(scattered, 'class="hk-brief">', "</ul>").split("</li>")[1]
+    assert plain(where).endswith("Se alle 2 steder")
+    told = page(
+        {**WEEKLY, "tid": [there, "9. december 2026 10.00"], "sted": "Et nyt sted hver gang"}
+    )
+    assert "Et nyt sted hver gang" in part(told, 'class="hk-brief">', "</ul>")
+
+
 def test_listed_days_that_a_pause_takes_are_not_told() -> None:
     html = page({**LISTED, "status": "pause til 8. december 2026"})
     assert "8. december 2026 kl. 10.00" not in plain(html)
