@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from holdkatalog.model import State
+from holdkatalog.model import Place, State
 
 SHUT = frozenset({"pause", "lukket"})
 _NOT_YET, _WHEN_ENOUGH = "ikke startet", "starter når vi er nok"
@@ -18,6 +18,14 @@ def states_on(states: Iterable[State], day: dt.date) -> tuple[State, ...]:
     now = [state for state in states if _holds(state, day)]
     dated = tuple(state for state in now if state.first or state.last)
     return dated or tuple(now)
+
+
+def barred(places: Iterable[Place], day: dt.date) -> tuple[State, ...]:
+    """What keeps everybody out of all the places that day; nothing while one of them is open or unknown."""
+    each = [
+        [state for state in states_on(place.states, day) if state.kind in IDLE] for place in places
+    ]
+    return tuple(state for found in each for state in found) if all(each) else ()
 
 
 def _holds(state: State, day: dt.date) -> bool:
