@@ -134,3 +134,36 @@ def test_the_brief_says_the_next_time_as_the_list_does() -> None:
     brief = part(html, 'class="hk-brief"', "</ul>")
     assert "Næste gang: tirsdag 8. december 2026 kl. 10.00-11.30" in plain(brief)
     assert plain(part(brief, "data-next-of>", "</strong>")) == dates(html)[0]
+
+
+def brief(html: str) -> str:
+    return plain(re.sub(HIDDEN, "", part(html, 'class="hk-brief">', "</ul>")))
+
+
+HIDDEN = re.compile(r"<span[^>]* hidden>.*?</span>", re.DOTALL)
+OVER = re.compile(r'<span class="hk-brief__line" (data-[^>]*)>Det er slut')
+
+
+def test_a_listed_day_is_said_at_the_top_only_as_the_next_so_that_it_goes_when_it_has_been() -> (
+    None
+):
+    html = page({**WEEKLY, "tid": ["8. december 2026 10.00", "9. december 2026"]})
+    assert brief(html).startswith("Næste gang: tirsdag 8. december 2026 kl. 10.00 ")
+    assert "9. december" not in brief(html)
+    assert OVER.findall(html) == ['data-from="2026-12-10" hidden']
+    never = page({**WEEKLY, "tid": "8. december 2026 10.00", "bekræftet": "ukendt"})
+    assert brief(never).startswith(f"{OFFER['when_unknown']} ")
+
+
+def test_a_time_whose_period_ends_is_said_at_the_top_until_then() -> None:
+    tid = [{"dag": "tirsdag", "periode": "til 15. december 2026"}, "torsdag"]
+    html = page({**WEEKLY, "tid": tid})
+    assert ' data-to="2026-12-15">Hver tirsdag, til' in html.replace('<span class="hk-nowrap">', "")
+    assert OVER.findall(html) == []
+    words = page({**WEEKLY, "tid": "Efter aftale", "periode": "til 15. december 2026"})
+    assert OVER.findall(words) == ['data-from="2026-12-16" hidden']
+
+
+def test_of_many_rules_the_first_stands_at_the_top_and_a_way_to_the_rest() -> None:
+    said = brief(page({**WEEKLY, "tid": ["mandag", "tirsdag", "torsdag"]}))
+    assert "Hver mandag Se alle 3 tider Næste gang:" in said
