@@ -97,7 +97,7 @@ def test_the_examples_give_these_very_files(file: Path) -> None:
 
 
 @pytest.mark.parametrize("today", TWO_YEARS, ids=str)
-def test_every_day_of_two_years_the_files_hold_the_dates_of_the_pages(today: dt.date) -> None:
+def test_on_days_of_two_years_the_files_hold_the_dates_of_the_pages(today: dt.date) -> None:
     given = catalogue(ROOT / "clubs")
     by_address = {one.address: one for one in entries(given, today)}
     texts = dict(ics.files(by_address.values(), given, public=PUBLIC))
