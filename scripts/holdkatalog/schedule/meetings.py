@@ -14,7 +14,7 @@ from holdkatalog.model import Clock, Monthly, Offer, OnDate, Place, Session, Tim
 from holdkatalog.schedule.calendar import Calendar
 from holdkatalog.schedule.counting import asks, last_day, listed, open_ended
 from holdkatalog.schedule.rules import Day, falls, held, rule_of, start_of, within
-from holdkatalog.schedule.states import IDLE, SHUT, barred, states_on
+from holdkatalog.schedule.states import IDLE, SHUT, WHEN_ENOUGH, barred, states_on
 
 MOST = 60
 """So many meetings a page carries."""
@@ -96,7 +96,9 @@ def _dated(offer: Offer, window: _Window) -> Iterator[_Found]:
             day = line.when.date
             if not called_off(line, offer):
                 clock = line.clock or _replaced(line, day, offer, window.calendar)
-                yield _Found(day, _hour(clock), at, sure=True, clock=clock)
+                # They may not be enough on the day either.
+                now = {state.kind for state in states_on(offer.states, day)}
+                yield _Found(day, _hour(clock), at, sure=WHEN_ENOUGH not in now, clock=clock)
 
 
 def _ruled(offer: Offer, window: _Window) -> list[_Found]:

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from holdkatalog.model import Place, State
 
 SHUT = frozenset({"pause", "lukket"})
-_NOT_YET, _WHEN_ENOUGH = "ikke startet", "starter når vi er nok"
-IDLE = SHUT | {_NOT_YET, _WHEN_ENOUGH}
+_NOT_YET, WHEN_ENOUGH = "ikke startet", "starter når vi er nok"
+IDLE = SHUT | {_NOT_YET, WHEN_ENOUGH}
 """What it doesn't meet in; in those beside SHUT its listed days are held, say to tell what is planned."""
 
 
@@ -34,4 +34,4 @@ def _holds(state: State, day: dt.date) -> bool:
     if state.kind == _NOT_YET:
         return state.first is None or day < state.first
     # Nobody knows when they are enough: the day is only a hope.
-    return state.kind == _WHEN_ENOUGH or state.first is None or state.first <= day
+    return state.kind == WHEN_ENOUGH or state.first is None or state.first <= day
