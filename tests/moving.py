@@ -39,6 +39,9 @@ OF_THE_PAST = ".hk-foot-note, .hk-small, footer, [data-from], [data-to]"
 PAST = """([day, past]) => [...document.querySelectorAll("time[datetime]")]
   .filter((one) => one.checkVisibility() && !one.closest(past) && one.dateTime < day)
   .map((one) => one.textContent)"""
+# What stands at the top, with its years.
+BRIEF = """() => [...document.querySelectorAll(".hk-brief__line")]
+  .filter((one) => one.checkVisibility()).map((one) => one.textContent.replace(/\\s+/g, " "))"""
 MOVED = """() => {
   const seen = [];
   const watcher = new MutationObserver((changes) => seen.push(...changes));

@@ -8,7 +8,7 @@ import json
 import pytest
 
 from holdkatalog import wording
-from holdkatalog.facets.ahead import ends, packed
+from holdkatalog.facets.ahead import ends, packed, rows
 from holdkatalog.model import Clock, Place, Session
 from holdkatalog.schedule import Meeting
 from small import found, read
@@ -128,3 +128,28 @@ def test_what_a_browser_reads_gives_the_days_that_the_build_computed() -> None:
         days.append(days[-1] + dt.timedelta(gap))
     assert days == [one.day for one in entry.ahead]
     assert len(read_again["which"]) == len(days) > 20
+
+
+@pytest.mark.parametrize(
+    ("above", "places", "said"),
+    [
+        (["Hallen, Vig"], [(HALL,), (HALL,)], ["", ""]),
+        (["Hallen, Vig"], [(HOUSE,), (HALL,)], ["Vig Bio", "Hallen, Vig"]),
+        (["Hallen, Vig"], [(HOUSE,), (HOUSE,)], ["Vig Bio", "Vig Bio"]),
+        (["Hallen, Vig", "Vig Bio"], [(HALL, HOUSE)], [""]),
+        (["Hallen, Vig", "Vig Bio"], [(HALL,)], ["Hallen, Vig"]),
+        ([], [()], [""]),
+    ],
+    ids=[
+        "the usual",
+        "one elsewhere",
+        "all left elsewhere",
+        "one of two",
+        "one is shut",
+        "unknown",
+    ],
+)
+def test_a_date_says_its_place_unless_all_are_where_the_page_says_above_them(
+    above: list[str], places: list[tuple[Place, ...]], said: list[str]
+) -> None:
+    assert [row.place for row in rows([meeting(None, *each) for each in places], above)] == said

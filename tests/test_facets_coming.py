@@ -88,6 +88,23 @@ def test_a_card_says_what_holds_today_or_else_begins_next_and_when_on_the_year(
     assert list(card_times(offer(**raw), TODAY, VOCABULARY)) == said
 
 
+SHUT = {
+    "navn": "Hallen",
+    "adresse": "Skolevej 2, 4560 Vig",
+    "status": "lukket til 13. december 2026",
+}
+
+
+@pytest.mark.parametrize(
+    "why", [{"status": "pause til 13. december 2026"}, {"sted": SHUT}], ids=["pause", "shut house"]
+)
+def test_a_listed_day_in_a_pause_or_in_a_shut_house_is_no_day_to_come(
+    why: dict[str, object],
+) -> None:
+    found = offer(tid=["11. december 2026 10.00", "14. december 2026 10.00"], **why)
+    assert list(card_times(found, TODAY, VOCABULARY)) == ["Mandag 14. december 2026 kl. 10.00"]
+
+
 def test_it_is_over_when_no_time_is_left() -> None:
     past, ahead = "22. november 2026 10.00", "13. december 2026"
     each = [past, [past, ahead], [past, "Efter aftale"]]

@@ -125,6 +125,14 @@ def test_a_shut_house_is_said_of_the_team_that_has_no_other() -> None:
     found = offer(status="åben")
     assert kinds(states_of(found, [shut], FIRST)) == ["lukket"]
     assert kinds(states_of(found, [shut, Place("skolen")], FIRST)) == ["åben"]
+    assert kinds(states_of(found, [], FIRST)) == ["åben"]
+
+
+def test_when_all_of_its_houses_are_shut_nobody_is_told_that_there_is_room() -> None:
+    shut = Place("hallen", states=(State("lukket", None, LAST),))
+    new = Place("den-nye-hal", states=(State("ikke startet", None, LAST),))
+    assert kinds(states_of(offer(status="åben"), [shut, new], LAST)) == ["lukket", "ikke startet"]
+    assert kinds(states_of(offer(status="åben"), [shut, new], AFTER)) == ["åben"]
 
 
 @pytest.mark.parametrize(

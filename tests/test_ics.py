@@ -97,7 +97,7 @@ def test_the_examples_give_these_very_files(file: Path) -> None:
 
 
 @pytest.mark.parametrize("today", TWO_YEARS, ids=str)
-def test_every_day_of_two_years_the_files_hold_the_dates_of_the_pages(today: dt.date) -> None:
+def test_on_days_of_two_years_the_files_hold_the_dates_of_the_pages(today: dt.date) -> None:
     given = catalogue(ROOT / "clubs")
     by_address = {one.address: one for one in entries(given, today)}
     texts = dict(ics.files(by_address.values(), given, public=PUBLIC))
@@ -229,3 +229,16 @@ def test_a_name_stays_when_today_moves_and_when_the_hour_changes() -> None:
     (line,) = offer.sessions
     other = replace(offer, sessions=(replace(line, clock=Clock(dt.time(9), dt.time(10))),))
     assert names(the(other)) == before
+
+
+def test_a_house_that_is_shut_is_nowhere_to_go_while_another_is_open() -> None:
+    shut = {
+        "navn": "Hallen",
+        "adresse": "Skolevej 2, 4560 Vig",
+        "status": "lukket til 13. december 2026",
+    }
+    other = {"navn": "Skolen", "adresse": "Skolevej 4, 4560 Vig"}
+    kept = {"bekræftet": "1. oktober 2026 af formanden", "fri": "ingen", "sted": [shut, other]}
+    events = parsed(written(the(read(tid="tirsdag 10.00", **kept)))).events
+    said = [(str(event["LOCATION"]).split(",")[0], str(event["STATUS"])) for event in events[:2]]
+    assert said == [("Skolen", "TENTATIVE"), ("Hallen", "CONFIRMED")]

@@ -132,6 +132,7 @@ def test_every_offer_says_first_when_where_and_at_what_price(site: Path) -> None
     many = page(site, "hold", "nykoebing-svoem", "varmtvand")
     assert 'href="#pris">Se alle' in many
     assert 'id="pris"' in many
+    assert 'id="hvornaar"' in choir
 
 
 def test_the_questions_stand_in_the_order_of_somebody_nervous(site: Path) -> None:

@@ -146,20 +146,6 @@ def test_of_many_rules_the_brief_says_the_first_and_leads_to_the_rest() -> None:
     assert 'href="#hvornaar"' in brief
 
 
-def test_a_listed_day_stands_in_the_brief_only_as_the_next_time() -> None:
-    """A line of its own would still name the day when it has been."""
-    said = plain(part(page(LISTED), 'class="hk-brief">', "</li>"))
-    assert said == "Næste gang: tirsdag 8. december 2026 kl. 10.00"
-    old = plain(
-        part(
-            page({**LISTED, "bekræftet": "1. december 2025 af formanden"}),
-            'class="hk-brief">',
-            "</li>",
-        )
-    )
-    assert old.startswith(OFFER["when_unknown"])
-
-
 def test_of_days_each_at_its_own_place_the_brief_names_no_place_for_all() -> None:
     there = {"dag": "8. december 2026", "sted": "Havnen, Havnevej 1, 4581 Rørvig"}
     scattered = page({**WEEKLY, "tid": [there, "9. december 2026 10.00"]})
@@ -184,3 +170,31 @@ def test_no_line_breaks_within_the_dates_of_a_state() -> None:
     html = page({**WEEKLY, "status": "pause fra 1. november 2026 til 31. januar 2027"})
     badge = part(html, 'class="hk-badge"', "</li>")
     assert badge.count('<span class="hk-nowrap">') == 2
+
+
+def brief(html: str) -> str:
+    return plain(re.sub(HIDDEN, "", part(html, 'class="hk-brief">', "</ul>")))
+
+
+HIDDEN = re.compile(r"<span[^>]* hidden>.*?</span>", re.DOTALL)
+OVER = re.compile(r'<span class="hk-brief__line" (data-[^>]*)>Det er slut')
+
+
+def test_a_listed_day_is_said_at_the_top_only_as_the_next_so_that_it_goes_when_it_has_been() -> (
+    None
+):
+    html = page({**WEEKLY, "tid": ["8. december 2026 10.00", "9. december 2026"]})
+    assert brief(html).startswith("Næste gang: tirsdag 8. december 2026 kl. 10.00 ")
+    assert "9. december" not in brief(html)
+    assert OVER.findall(html) == ['data-from="2026-12-10" hidden']
+    never = page({**WEEKLY, "tid": "8. december 2026 10.00", "bekræftet": "ukendt"})
+    assert brief(never).startswith(f"{OFFER['when_unknown']} ")
+
+
+def test_a_time_whose_period_ends_is_said_at_the_top_until_then() -> None:
+    tid = [{"dag": "tirsdag", "periode": "til 15. december 2026"}, "torsdag"]
+    html = page({**WEEKLY, "tid": tid})
+    assert ' data-to="2026-12-15">Hver tirsdag, til' in html.replace('<span class="hk-nowrap">', "")
+    assert OVER.findall(html) == []
+    words = page({**WEEKLY, "tid": "Efter aftale", "periode": "til 15. december 2026"})
+    assert OVER.findall(words) == ['data-from="2026-12-16" hidden']

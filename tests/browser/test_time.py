@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from holdkatalog.danish import long_date
 from holdkatalog.wording.words import strings
-from moving import LOOK, MOVED, OF_THE_PAST, PAST, date_in, offers, served
+from moving import BRIEF, LOOK, MOVED, OF_THE_PAST, PAST, date_in, offers, served
 from on_list import LIST, shown, status
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -79,6 +79,8 @@ def test_of_every_offer_a_page_of_thirty_days_ago_says_what_a_page_of_today_says
             page.goto(sites[built][1] + path)
             seen.append(page.evaluate(LOOK))
         past = old.evaluate(PAST, [str(TODAY), OF_THE_PAST])
+        days = [date_in(line, 9999) for line in old.evaluate(BRIEF) if " fra " not in line]
+        past += [str(day) for day in days if day and day < TODAY]
         had, has = seen
         if had["none"]:
             ran_out.append(path)

@@ -6,7 +6,7 @@ The build computes the days; a browser that shows the card later only forgets th
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -87,15 +87,18 @@ class Row:
     sure: bool
 
 
-def rows(meetings: Sequence[Meeting]) -> tuple[Row, ...]:
-    """The meetings as an offer's page lists them."""
-    places = {wording.meeting_place(meeting) for meeting in meetings}
+def rows(meetings: Sequence[Meeting], above: Iterable[str] = ()) -> tuple[Row, ...]:
+    """The meetings as an offer's page lists them; `above` are the places that it names above all dates.
+
+    The only day that is left can be at another place than the usual one.
+    """
+    usual = {wording.any_of(above)} == {wording.meeting_place(meeting) for meeting in meetings}
     rules = [meeting.line for meeting in meetings if not once(meeting)]
     notes, pickups = {line.note for line in rules}, {line.pickup for line in rules}
     return tuple(
         _row(
             meeting,
-            place=wording.meeting_place(meeting) if len(places) > 1 else "",
+            place="" if usual else wording.meeting_place(meeting),
             note=_own(meeting.line.note, notes),
             pickup=_own(meeting.line.pickup, pickups),
         )

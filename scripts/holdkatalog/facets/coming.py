@@ -6,7 +6,7 @@ import datetime as dt
 
 from holdkatalog import wording
 from holdkatalog.model import Dates, InWords, Offer, OnDate, Place, Session, Span
-from holdkatalog.schedule import SHUT, calendar_of, stopped
+from holdkatalog.schedule import calendar_of, called_off
 from holdkatalog.vocabulary import Vocabulary
 
 _FAR = 800
@@ -14,20 +14,17 @@ _FAR = 800
 
 
 def coming(offer: Offer, today: dt.date) -> tuple[Session, ...]:
-    """The lines to show: the rules as they stand, then the listed days from today on, by date."""
+    """The lines to show: the rules as they stand, then the listed days from today on that are held, by date."""
     rules = [line for line in offer.sessions if not isinstance(line.when, OnDate)]
     dated = [(line.when.date, line) for line in offer.sessions if isinstance(line.when, OnDate)]
     dated.sort(key=lambda pair: pair[0])
-    return (*rules, *(line for day, line in dated if day >= today))
+    return (*rules, *(line for day, line in dated if day >= today and not called_off(line, offer)))
 
 
 def told(offer: Offer, today: dt.date, *, listed: bool = True) -> tuple[Session, ...]:
-    """The lines to tell a guest: without the listed days that a pause or a closure takes, or without any."""
+    """The lines to tell a guest; without the listed days where those stand among the dates."""
     return tuple(
-        line
-        for line in coming(offer, today)
-        if not isinstance(line.when, OnDate)
-        or (listed and not stopped(line, offer, line.when.date, SHUT))
+        line for line in coming(offer, today) if listed or not isinstance(line.when, OnDate)
     )
 
 

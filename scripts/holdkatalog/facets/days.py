@@ -23,7 +23,7 @@ from holdkatalog.model import (
     Step,
     Weekly,
 )
-from holdkatalog.schedule import IDLE, SHUT, Calendar, asks, start_of, states_on
+from holdkatalog.schedule import IDLE, SHUT, Calendar, asks, barred, start_of, states_on
 
 OPEN_NOTICE = dt.timedelta(days=60)
 """A notice without an end is shown so long after the facts were confirmed."""
@@ -75,13 +75,11 @@ def notices_on(
 
 
 def states_of(offer: Offer, places: Iterable[Place], today: dt.date) -> tuple[State, ...]:
-    """What holds for the offer that day: its own state, and that its only place is shut.
+    """What holds for the offer that day: its own state, and that all of its places are shut.
 
     When all its times have been, nothing is said of room.
     """
-    where = tuple(places)
-    found = states_on(where[0].states, today) if len(where) == 1 else ()
-    shut = tuple(state for state in found if state.kind in SHUT)
+    shut = barred(places, today)
     own = states_on(offer.states, today)
     if over(offer, today):
         own = tuple(state for state in own if state.kind not in _ROOM)

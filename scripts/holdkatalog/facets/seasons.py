@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from holdkatalog import wording
 from holdkatalog.danish import capital, long_date
-from holdkatalog.facets.coming import coming, ended, next_day, over, past, told
+from holdkatalog.facets.coming import coming, ended, next_day, over, past
 from holdkatalog.model import Dates, InWords, Offer, Often, OnDate, Session, Span
 from holdkatalog.schedule import asks, calendar_of, season
 from holdkatalog.vocabulary import Vocabulary
@@ -24,19 +25,51 @@ def rule(line: Session, offer: Offer, vocabulary: Vocabulary) -> str:
     return wording.rule(line, every=not loose)
 
 
-def card_times(
-    offer: Offer, today: dt.date, vocabulary: Vocabulary, *, listed: bool = True
-) -> tuple[str, ...]:
-    """The times that have not ended, each with its period: what holds today first, then the next to begin.
+class Told(NamedTuple):
+    """A time in words, and the last day on which it is told; None while nobody can tell.
 
-    `listed`: also the days that stand in the file one by one.
+    A `listed` day stands among the dates too, from which it goes when it has been.
     """
-    lines = [line for line in told(offer, today, listed=listed) if not ended(line, today)]
+
+    text: str
+    last: dt.date | None
+    listed: bool
+
+
+def card_times(offer: Offer, today: dt.date, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The times that have not ended, each with its period: what holds today first, then the next to begin."""
+    return tuple(one.text for one in told_times(offer, today, vocabulary))
+
+
+def told_times(offer: Offer, today: dt.date, vocabulary: Vocabulary) -> tuple[Told, ...]:
+    """The same, with the day on which each ends: a page that is read later leaves out what has."""
+    lines = [line for line in coming(offer, today) if not ended(line, today)]
     # Words alone ("ring and hear") come last: a day and an hour say more.
     if len(lines) > 1:
         lines.sort(key=lambda line: (line.when is None, next_day(line, today, vocabulary)))
-    texts = (_with_period(line, offer, today, vocabulary) for line in lines)
-    return tuple(text for text in texts if text)
+    texts = ((_with_period(line, offer, today, vocabulary), line) for line in lines)
+    return tuple(
+        Told(text, _last(line), isinstance(line.when, OnDate)) for text, line in texts if text
+    )
+
+
+def ends_on(told: Iterable[Told]) -> dt.date | None:
+    """The last day on which any of the times is told; None while one of them has no end, or there is none."""
+    return _latest(one.last for one in told)
+
+
+def _last(line: Session) -> dt.date | None:
+    """The day of a listed day, else the end of the last period when all of them have one."""
+    if isinstance(line.when, OnDate):
+        return line.when.date
+    return _latest(span.last if isinstance(span, Dates) else None for span in line.periods or ())
+
+
+def _latest(days: Iterable[dt.date | None]) -> dt.date | None:
+    """The latest of the days; None when one of them is unknown, or there is none."""
+    given = tuple(days)
+    known = [day for day in given if day]
+    return max(known, default=None) if len(known) == len(given) else None
 
 
 def _with_period(line: Session, offer: Offer, today: dt.date, vocabulary: Vocabulary) -> str:

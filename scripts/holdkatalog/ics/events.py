@@ -11,7 +11,7 @@ from typing import Final
 from holdkatalog import wording
 from holdkatalog.ics.lines import escaped, joined
 from holdkatalog.ics.reach import Numbered
-from holdkatalog.model import Attestation, Clock, Offer
+from holdkatalog.model import Attestation, Offer
 from holdkatalog.schedule import Meeting
 
 _DAY: Final = dt.timedelta(days=1)
@@ -65,9 +65,9 @@ def events(meetings: Iterable[Numbered], source: Source) -> str:
     """The events of the meetings, each with its number on its day."""
     name = f"{source.offer.id.replace('/', '.')}@{source.owner}"
     # What differs from day to day is little, and the rest is long.
-    rests, found = dict[tuple[int, Clock | None, bool], str](), list[str]()
+    rests, found = dict[tuple[object, ...], str](), list[str]()
     for number, meeting in meetings:
-        same = (id(meeting.line), meeting.clock, meeting.sure)
+        same = (id(meeting.line), meeting.clock, meeting.sure, *map(id, meeting.places))
         if same not in rests:
             rests[same] = joined(_rest(meeting, source))
         day = _digits(meeting.day)

@@ -32,6 +32,7 @@ from holdkatalog.schedule import (
     Calendar,
     asks,
     calendar_of,
+    called_off,
     falls,
     meetings,
     open_ended,
@@ -56,7 +57,9 @@ def times(offer: Offer, today: dt.date, vocabulary: Vocabulary, places: Places) 
     if not running(states_of(offer, places_of(offer), today)):
         return {}
     calendar = calendar_of(vocabulary.holidays)
-    lines = [line for line in offer.sessions if not ended(line, today)]
+    lines = [
+        line for line in offer.sessions if not ended(line, today) and not called_off(line, offer)
+    ]
     found = [(line, _line(line, offer, today, calendar)) for line in lines]
     if len(found) == 1:
         ((line, one),) = found

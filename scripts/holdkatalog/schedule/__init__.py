@@ -8,9 +8,9 @@ from __future__ import annotations
 from holdkatalog.schedule.calendar import Calendar, calendar_of
 from holdkatalog.schedule.counting import asks, listed, open_ended, season
 from holdkatalog.schedule.ending import season_end
-from holdkatalog.schedule.meetings import MOST, Meeting, ahead, meetings, stopped
+from holdkatalog.schedule.meetings import MOST, Meeting, ahead, called_off, meetings
 from holdkatalog.schedule.rules import Rule, falls, held, rule_of, start_of, within
-from holdkatalog.schedule.states import IDLE, SHUT, states_on
+from holdkatalog.schedule.states import IDLE, SHUT, barred, states_on
 
 __all__ = [
     "IDLE",
@@ -21,7 +21,9 @@ __all__ = [
     "Rule",
     "ahead",
     "asks",
+    "barred",
     "calendar_of",
+    "called_off",
     "falls",
     "held",
     "listed",
@@ -32,6 +34,5 @@ __all__ = [
     "season_end",
     "start_of",
     "states_on",
-    "stopped",
     "within",
 ]

@@ -14,7 +14,7 @@ from holdkatalog.model import Clock, Monthly, Offer, OnDate, Place, Session, Tim
 from holdkatalog.schedule.calendar import Calendar
 from holdkatalog.schedule.counting import asks, last_day, listed, open_ended
 from holdkatalog.schedule.rules import Day, falls, held, rule_of, start_of, within
-from holdkatalog.schedule.states import IDLE, SHUT, states_on
+from holdkatalog.schedule.states import IDLE, SHUT, WHEN_ENOUGH, barred, states_on
 
 MOST = 60
 """So many meetings a page carries."""
@@ -70,9 +70,23 @@ def _meetings(offer: Offer, window: _Window) -> Iterator[Meeting]:
     found = _ruled(offer, window)
     if len(offer.sessions) > 1 or not found:
         found = sorted([*found, *_dated(offer, window)])
+    choice = any(len(line.places or offer.places) > 1 for line in offer.sessions)
     for day, _, at, sure, clock in found:
         line = offer.sessions[at]
-        yield Meeting(day, clock, line, line.places or offer.places, sure)
+        places = line.places or offer.places
+        left = _open(places, day) if choice else places
+        # One of several is shut: nobody has said that they are at another then.
+        yield Meeting(day, clock, line, left, sure and len(left) == len(places))
+
+
+def _open(places: tuple[Place, ...], day: dt.date) -> tuple[Place, ...]:
+    """Those of the places that are open that day."""
+    return tuple(place for place in places if not barred((place,), day))
+
+
+def called_off(line: Session, offer: Offer) -> bool:
+    """Whether the line is a listed day on which the offer stands still or its house is shut."""
+    return isinstance(line.when, OnDate) and _stopped(line, offer, line.when.date, SHUT)
 
 
 def _dated(offer: Offer, window: _Window) -> Iterator[_Found]:
@@ -80,9 +94,11 @@ def _dated(offer: Offer, window: _Window) -> Iterator[_Found]:
     for at, line in enumerate(offer.sessions):
         if isinstance(line.when, OnDate) and window.first <= line.when.date <= window.last:
             day = line.when.date
-            if not stopped(line, offer, day, SHUT):
+            if not called_off(line, offer):
                 clock = line.clock or _replaced(line, day, offer, window.calendar)
-                yield _Found(day, _hour(clock), at, sure=True, clock=clock)
+                # They may not be enough on the day either.
+                now = {state.kind for state in states_on(offer.states, day)}
+                yield _Found(day, _hour(clock), at, sure=WHEN_ENOUGH not in now, clock=clock)
 
 
 def _ruled(offer: Offer, window: _Window) -> list[_Found]:
@@ -136,7 +152,7 @@ def _meant(
 ) -> list[_Found]:
     """The days of a rule on which nothing stands still, each with its hours."""
     if _idles(line, offer):
-        days = (one for one in days if not stopped(line, offer, one.day, IDLE))
+        days = (one for one in days if not _stopped(line, offer, one.day, IDLE))
     if isinstance(line.when, Weekly):
         hour, enough = _hour(line.clock), islice(days, window.enough)
         return [_Found(day, hour, at, sure, line.clock) for day, sure in enough]
@@ -179,15 +195,12 @@ def _replaced(line: Session, day: dt.date, offer: Offer, calendar: Calendar) -> 
 
 def _idles(line: Session, offer: Offer) -> bool:
     """Whether there is anything that could stop the line."""
-    places = line.places or offer.places
-    here = places[0].states if len(places) == 1 else ()
+    here = (state for place in line.places or offer.places for state in place.states)
     return any(state.kind in IDLE for state in (*offer.states, *here))
 
 
-def stopped(line: Session, offer: Offer, day: dt.date, kinds: frozenset[str]) -> bool:
-    """Whether the offer stands still that day, or the only place the line is held at is shut."""
+def _stopped(line: Session, offer: Offer, day: dt.date, kinds: frozenset[str]) -> bool:
+    """Whether the offer stands still that day, or no place that the line is held at is open."""
     if any(state.kind in kinds for state in states_on(offer.states, day)):
         return True
-    places = line.places or offer.places
-    shut = states_on(places[0].states, day) if len(places) == 1 else ()
-    return any(state.kind in SHUT for state in shut)
+    return bool(barred(line.places or offer.places, day))
