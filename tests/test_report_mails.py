@@ -94,7 +94,7 @@ def test_a_letter_has_a_link_for_each_offer_and_one_answer_for_all_of_them_is_a_
 
 
 def test_without_the_sites_address_the_answer_is_a_reply() -> None:
-    text = written(public="")["roklubben"].text
+    text = written(public="")["aeblevenner"].text
     assert "bekraeft/" not in text
     assert WORDS["mail"]["reply"] in text
 
@@ -104,6 +104,7 @@ def test_a_club_without_a_mail_is_rung_up_and_gets_no_file_for_a_mail_program() 
     assert found["roklubben"].text.startswith("Til: Ring til 23 45 67 89\n")
     assert found["tavse"].text.startswith("Til: Der er ingen mail og intet telefonnummer\n")
     assert (found["roklubben"].eml, found["tavse"].eml) == (b"", b"")
+    assert WORDS["mail"]["reply"] not in found["roklubben"].text, "there is no mail to reply to"
 
 
 def test_a_municipality_with_only_a_telephone_sends_from_wherever_it_is_sent() -> None:

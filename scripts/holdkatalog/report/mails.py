@@ -76,7 +76,7 @@ def _body(
     for row in rows:
         yield from _offer(found, row, words, confirm)
     yield from (_RULE, "")
-    if bridge.mail:
+    if bridge.mail and rows[0].mail:
         # A written-out mailto: is half a screen of signs that no volunteer dares to press.
         yield words["reply"]
     if bridge.phone:
