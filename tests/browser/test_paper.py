@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, ViewportSize
+
+from moving import served
+
+ROOT = Path(__file__).resolve().parents[2]
+DAY = "2026-11-25"
 
 # What most offers are: a text, a first time, a place, a price, ten to fifteen answers.
 ORDINARY = (
@@ -59,9 +67,27 @@ LINKS = """() => [...document.querySelectorAll("main a:is([href^=http], [href^='
     getComputedStyle(a, "::after").content])"""
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo on one day: as its facts grow old, more is said of them than fits an ordinary sheet."""
+    folder = tmp_path_factory.mktemp("paper") / "site"
+    command = [sys.executable, "-m", "holdkatalog", "build", "--today", DAY, "-o", str(folder)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(built: Path) -> Iterator[str]:
+    """Its address."""
+    with served(built) as address:
+        yield address
+
+
 @pytest.fixture
 def paper(page: Page) -> Page:
-    """A page as it is laid out on paper."""
+    """A page as it is laid out on paper, read on the day that it was built."""
+    page.clock.set_fixed_time(f"{DAY}T09:00:00Z")
     page.set_viewport_size(SHEET)
     page.emulate_media(media="print")
     return page
