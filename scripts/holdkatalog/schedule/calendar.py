@@ -53,8 +53,8 @@ def _between(
     here: int | tuple[int, int], first: int | tuple[int, int], last: int | tuple[int, int]
 ) -> bool:
     """Both ends included; over New Year when the end comes first."""
-    inside = (first <= here, here <= last)  # type: ignore[operator]
-    return all(inside) if first <= last else any(inside)  # type: ignore[operator]
+    inside = (first <= here, here <= last)  # type: ignore[operator]  # all are of one kind
+    return all(inside) if first <= last else any(inside)  # type: ignore[operator]  # all are of one kind
 
 
 @lru_cache(maxsize=1024)
