@@ -14,26 +14,35 @@ PACKAGE = ROOT / "scripts" / "holdkatalog"
 
 # A new module gets its floor here. A module may lean on its own floor and on those below it.
 FLOORS = {
-    "words": ("arguments", "errors", "danish", "paths", "__version__"),
+    "words": ("arguments", "errors", "danish", "keeping", "paths", "__version__"),
     "things": ("yamlfile", "model", "grammar", "reading", "wording", "vocabulary", "schedule"),
     "judging": ("colours", "fields", "validation", "messages", "suggest"),
-    "whole": ("beside", "catalogue", "checking", "history"),
+    "whole": ("beside", "catalogue", "checking", "confirming", "history", "tidying"),
     "views": (
+        "annotations",
+        "changes",
         "correction",
         "crawlers",
         "facets",
+        "forms",
         "hosting",
         "icons",
         "ics",
         "inspection",
+        "interview",
         "markup",
         "opendata",
         "pages",
+        "post",
         "rendering",
         "report",
         "search",
+        "sheets",
     ),
-    "doors": ("plugin", "settings", "build", "reporting", "serve", "cli", "__main__"),
+    "doors": (
+        *("plugin", "settings", "build", "reporting", "serve", "cli", "__main__"),
+        *("asking", "comparing", "importing", "inbox"),
+    ),
 }
 HEIGHT = {room: height for height, rooms in enumerate(FLOORS.values()) for room in rooms}
 # The settings name the plugin as a module, and `python -m holdkatalog` is the command.

@@ -6,7 +6,6 @@ import argparse
 import datetime as dt
 import re
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Final, NoReturn
 
 _SENTENCES: Final = (
@@ -71,65 +70,6 @@ def address(text: str) -> str:
             f"skriv sidens adresse som https://hold.jeres-kommune.dk/, ikke {text!r}"
         )
     return text
-
-
-def to_check(parser: argparse.ArgumentParser) -> None:
-    """What `check` takes."""
-    parser.add_argument(
-        "paths", nargs="*", type=Path, metavar="FIL", help="alle, hvis ingen nævnes"
-    )
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="svarets form")
-
-
-def to_build(parser: argparse.ArgumentParser) -> None:
-    """What `build` takes."""
-    parser.add_argument("--strict", action="store_true", help="byg kun, hvis alle filer holder")
-    parser.add_argument(
-        "--production", action="store_true", help="byg kun, hvis alle må se siden: lovlig og ægte"
-    )
-    parser.add_argument("--today", type=date, metavar="DATO", help="byg, som om det var den dag")
-    parser.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        default=Path("output"),
-        metavar="MAPPE",
-        help="hvor siden skal ligge (output)",
-    )
-
-
-def to_serve(parser: argparse.ArgumentParser) -> None:
-    """What `serve` takes."""
-    parser.add_argument("--port", type=port, default=8000, metavar="TAL", help="porten (8000)")
-    parser.add_argument(
-        "--host",
-        default="127.0.0.1",
-        metavar="ADRESSE",
-        help="hvem der kan se med (127.0.0.1: kun denne maskine)",
-    )
-
-
-def to_report(parser: argparse.ArgumentParser) -> None:
-    """What `report` takes."""
-    parser.add_argument(
-        "what", choices=("freshness",), metavar="freshness", help="hvor friske oplysningerne er"
-    )
-    parser.add_argument(
-        "--format", choices=("text", "csv", "json"), default="text", help="svarets form"
-    )
-    parser.add_argument("--today", type=date, metavar="DATO", help="svar, som om det var den dag")
-    parser.add_argument(
-        "--mails",
-        type=Path,
-        metavar="MAPPE",
-        help="skriv en mail til hver forening, der skal spørges, i en ny mappe",
-    )
-    parser.add_argument(
-        "--address",
-        type=address,
-        metavar="ADRESSE",
-        help="sidens adresse, når den ikke står i publishconf.py",
-    )
 
 
 class _Help(argparse.HelpFormatter):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from holdkatalog.catalogue.content import Content, read_content
@@ -31,13 +31,14 @@ NO_DATES = dt.date.min
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Everything the site shows."""
+    """Everything the site shows; `sources` are the clubs' files as they were read, by the club's id."""
 
     municipality: Municipality
     vocabulary: Vocabulary
     clubs: tuple[Club, ...]
     courses: tuple[Club, ...]
     places: Mapping[str, Place]
+    sources: Mapping[str, Document] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,8 @@ def _id(found: Document) -> str:
 
 
 def _catalogue(known: Content, own: Iterable[Document], courses: Iterable[Document]) -> Catalogue:
-    clubs = tuple(_read(found, known.places) for found in own)
+    given = tuple(own)
+    clubs = tuple(_read(found, known.places) for found in given)
     both = settled((*clubs, *(_read(found, known.places) for found in courses)), known.vocabulary)
     return Catalogue(
         municipality=known.municipality,
@@ -127,6 +129,7 @@ def _catalogue(known: Content, own: Iterable[Document], courses: Iterable[Docume
         clubs=both[: len(clubs)],
         courses=both[len(clubs) :],
         places=known.places,
+        sources={_id(found): found for found in given},
     )
 
 

@@ -33,6 +33,7 @@ CLUB: Final = Table(
             absent="Filen kan ikke læses uden.",
             rules=text(100),
             group="Foreningen",
+            step="kort",
             required=True,
         ),
         Key(
@@ -82,7 +83,7 @@ CLUB: Final = Table(
             },
             group="Foreningen",
         ),
-        shared.CONTACT,
+        replace(shared.CONTACT, step="kort"),
         replace(
             shared.PERIOD,
             help="Den del af året, I er i gang. Gælder alle hold, der ikke har deres egen.",

@@ -64,13 +64,11 @@ COMING: Final = (
         absent="'Ring først, så er du sikker'.",
         rules=many("way", 5),
         group="Kom med",
-        step="kort",
     ),
     replace(
         shared.CONTACT,
         help="Hvem man ringer eller skriver til. Skriv den kun, hvis holdet har sin egen.",
         absent="Foreningens kontakt.",
-        step="kort",
     ),
     Key(
         name="kun_for",

@@ -1,7 +1,7 @@
 """A club's file, read strictly: every value is text, every text has its place.
 
 `read` never raises; what is wrong with the file stands in `Document.problems`, all of it at
-once. `replace`, `insert` and `delete` change one value and leave every other line as it is.
+once. `replace`, `insert` and `delete` change one value and leave every other line as it is. `dump` writes a new file.
 """
 
 from holdkatalog.yamlfile.editing import delete, insert, replace
@@ -17,6 +17,7 @@ from holdkatalog.yamlfile.nodes import (
     Span,
 )
 from holdkatalog.yamlfile.reading import SIZE, read
+from holdkatalog.yamlfile.writing import dump
 
 __all__ = [
     "SIZE",
@@ -30,6 +31,7 @@ __all__ = [
     "Sequence_",
     "Span",
     "delete",
+    "dump",
     "insert",
     "read",
     "replace",
