@@ -121,8 +121,8 @@ def _id(found: Document) -> str:
 
 def _catalogue(known: Content, own: Iterable[Document], courses: Iterable[Document]) -> Catalogue:
     given = tuple(own)
-    clubs = tuple(_read(found, known.places) for found in given)
-    both = settled((*clubs, *(_read(found, known.places) for found in courses)), known.vocabulary)
+    clubs = tuple(_read(found, known) for found in given)
+    both = settled((*clubs, *(_read(found, known) for found in courses)), known.vocabulary)
     return Catalogue(
         municipality=known.municipality,
         vocabulary=known.vocabulary,
@@ -133,6 +133,6 @@ def _catalogue(known: Content, own: Iterable[Document], courses: Iterable[Docume
     )
 
 
-def _read(found: Document, shared: Mapping[str, Place]) -> Club:
-    values = found.values
-    return read_club(_id(found), values if isinstance(values, dict) else {}, shared)
+def _read(found: Document, known: Content) -> Club:
+    values = found.values if isinstance(found.values, dict) else {}
+    return read_club(_id(found), values, known.places, known.vocabulary.templates)

@@ -16,7 +16,7 @@ from holdkatalog.messages import is_error
 from holdkatalog.model import Place
 from holdkatalog.paths import TOKENS
 from holdkatalog.reading import places
-from holdkatalog.validation import Pen, check_places, check_shape
+from holdkatalog.validation import Pen, check_concepts, check_places, check_shape
 from holdkatalog.validation.guide import Guide
 from holdkatalog.vocabulary import (
     Freshness,
@@ -33,6 +33,7 @@ WORDS = {
     "activities": ("grupper", "aktiviteter"),
     "needs": ("grupper", "spørgsmål"),
     "languages": ("sprog",),
+    "concepts": ("skabeloner",),
 }
 """The files of words, and the sections that each of them holds."""
 FILES = ("kommune", "omraader", "skoleferier", "steder")
@@ -83,6 +84,7 @@ def read_content(content: Path, engine: Path) -> Content:
     _raise(problems)
     holidays, areas = _values(documents["skoleferier"]), _values(documents["omraader"])
     whole = vocabulary(**words, areas=areas, holidays=holidays)
+    problems += check_concepts(own["concepts"], whole) if "concepts" in own else ()
     problems += [*check_places(documents["steder"], whole), *_colours(content)]
     _raise(problems)
     return Content(

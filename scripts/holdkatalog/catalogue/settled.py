@@ -29,6 +29,7 @@ def _offer(
     return replace(
         offer,
         activities=activities,
+        template=_id("template", offer.template, vocabulary),
         kind=offer.kind or vocabulary.activities[activities[0]].kind,
         fits=tuple(_fit(fit, vocabulary) for fit in offer.fits),
         served=tuple(Served(_id("area", s.area, vocabulary), s.note) for s in offer.served),

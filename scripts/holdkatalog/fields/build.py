@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from holdkatalog.danish import listed
 from holdkatalog.fields import club, contact, offer, place, session, texts
 from holdkatalog.fields.key import Table, keyed, ref
 from holdkatalog.fields.leaf import Rules
@@ -13,7 +14,7 @@ from holdkatalog.fields.leaves import LEAVES
 from holdkatalog.fields.schema import document, entry, fields
 from holdkatalog.grammar.facts import WIDE_AREAS
 from holdkatalog.grammar.words import FIXED_PLACES
-from holdkatalog.vocabulary import Question, Vocabulary
+from holdkatalog.vocabulary import Concept, Question, Vocabulary
 
 MIXED: Final[Mapping[str, str]] = MappingProxyType(
     {"contact-fields": "contact", "place-fields": "place", "time-fields": "session"}
@@ -42,7 +43,7 @@ def club_schema(vocabulary: Vocabulary, places: Iterable[Word] = ()) -> dict[str
     """
     definitions = {
         **place_definitions(vocabulary, places),
-        **_word_definitions(vocabulary),
+        **word_definitions(vocabulary),
         "contact-fields": _mixed("contact-fields", contact.FIELDS),
         "time-fields": _mixed("time-fields", session.FIELDS),
         "photo-fields": fields(texts.PHOTO_FIELDS.keys),
@@ -95,16 +96,28 @@ def _words(name: str, words: Iterable[Word]) -> Rules:
     return {"x-words": name, "defaultSnippets": snippets}
 
 
-def _word_definitions(vocabulary: Vocabulary) -> dict[str, Rules]:
+def word_definitions(vocabulary: Vocabulary) -> dict[str, Rules]:
+    """The kinds of words that a file may be sorted by."""
     people = [(one.id, one.name) for one in vocabulary.conditions.values()]
     people += [(one.id, one.name) for one in vocabulary.audiences.values()]
     named = {
         "condition": ("vocabulary", people),
         "activity": ("term", [(one.id, one.name) for one in vocabulary.activities.values()]),
+        "template": ("term", _templates(vocabulary)),
         "language": ("term", [(one.id, one.name) for one in vocabulary.languages.values()]),
         "area": ("vocabulary", [*_areas(vocabulary), *_wide_areas()]),
     }
     return {name: {**ref(leaf), **_words(name, words)} for name, (leaf, words) in named.items()}
+
+
+def _templates(vocabulary: Vocabulary) -> list[Word]:
+    return [(one.id, told(one)) for one in vocabulary.concepts.values()]
+
+
+def told(concept: Concept) -> str:
+    """A template in a line: its name, who stands behind it, and the keys that it gives."""
+    behind = f" ({concept.association})" if concept.association else ""
+    return f"{concept.name}{behind}. Giver {listed(concept.given)}."
 
 
 def _areas(vocabulary: Vocabulary) -> list[Word]:

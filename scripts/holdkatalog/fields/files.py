@@ -14,7 +14,7 @@ from holdkatalog.fields.schema import text
 from holdkatalog.vocabulary import Vocabulary, merged, vocabulary
 from holdkatalog.yamlfile import read
 
-_FILES = ("conditions", "activities", "needs", "languages")
+_FILES = ("conditions", "activities", "needs", "languages", "concepts")
 
 
 def engine_files(schema: Path) -> dict[str, str]:
@@ -22,7 +22,7 @@ def engine_files(schema: Path) -> dict[str, str]:
     words = _vocabulary(schema, None)
     schemas = {
         "club": club_schema(words),
-        "vocabulary": vocabulary_schema(whole=False),
+        "vocabulary": vocabulary_schema(words, whole=False),
         **content_schemas(words),
     }
     files = {f"{name}.schema.json": text(each) for name, each in schemas.items()}

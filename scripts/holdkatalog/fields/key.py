@@ -19,7 +19,8 @@ class Key:
     """One key of a file: what an editor, a form, a reference page and a schema need to know of it.
 
     `help` is one or two Danish sentences, `absent` what the site shows when the key isn't there.
-    `step` is the page of the form it stands on, `group` the heading there.
+    `step` is the page of the form it stands on, `group` the heading there. A `required` key may be
+    left out where the key `unless` stands beside it.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Key:
     group: str
     step: Literal["kort", "mere"] = "mere"
     required: bool = False
+    unless: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from holdkatalog.fields.content import LINKS, NOTHING, key
 from holdkatalog.fields.key import Key, Table, choice, keyed, many, one, ref, text, texts
+from holdkatalog.fields.offer import OFFER
 from holdkatalog.grammar.facts import KINDS
+from holdkatalog.reading.keys import OF_A_TEMPLATE
 
 _ENGLISH: Final = key("engelsk", "Engelsk", "Navnet på engelsk.", "Asthma", text(100))
 _IN_WORDS: Final = key(
@@ -132,6 +135,36 @@ LANGUAGE: Final = Table(
         _HIDDEN,
     ),
 )  # fmt: skip
+CONCEPT: Final = Table(
+    name="concept-entry",
+    where="En skabelon (under skabeloner)",
+    help=(
+        "Noget, mange foreninger i landet laver efter samme idé. Ordet foran kolon er det, et hold "
+        "skriver under skabelon."
+    ),
+    keys=(
+        _name("Lungekor"),
+        key("landsforening", "Landsforening", "Den, der står bag idéen.", "Lungeforeningen",
+            text(100)),
+        key("link", "Link", "Deres egen side om det.", "https://www.example.org/lungekor",
+            one("link")),
+        key("hold", "Hold", "Det, et hold får fra skabelonen, skrevet som på et hold.",
+            {"aktivitet": "lungekor", "for": ["kol", "astma"]}, ref("concept-offer"),
+            required=True),
+        _HIDDEN,
+    ),
+)  # fmt: skip
+CONCEPT_OFFER: Final = Table(
+    name="concept-offer",
+    where="Det, en skabelon giver (under hold)",
+    help=(
+        "Det, der er ens alle steder. Hvornår, hvor, hvem man ringer til, og hvad det koster, skriver "
+        "hver forening selv."
+    ),
+    keys=tuple(
+        replace(each, step="mere", unless="") for each in OFFER.keys if each.name in OF_A_TEMPLATE
+    ),
+)
 
 
 def _section(name: str, title: str, entry: str, names: str, example: object) -> Key:
@@ -160,8 +193,12 @@ VOCABULARY: Final = Table(
         _section("spørgsmål", "Spørgsmål", "question-entry", "key",
                  {"toilet": {"gruppe": "stedet", "ja": "Der er toilet", "hjælp": "Skriv hvor.",
                              "eksempel": "ja, i forhallen"}}),
+        _section("skabeloner", "Skabeloner", "concept-entry", "id",
+                 {"lungekor": {"navn": "Lungekor", "hold": {"aktivitet": "lungekor"}}}),
         _section("sprog", "Sprog", "language-entry", "id",
                  {"engelsk": {"navn": "engelsk", "kode": "en"}}),
     ),
 )  # fmt: skip
-ENTRIES: Final = (CONDITION, AUDIENCE, ACTIVITY, OPENACTIVE, QUESTION, LANGUAGE)
+ENTRIES: Final = (
+    CONDITION, AUDIENCE, ACTIVITY, OPENACTIVE, QUESTION, LANGUAGE, CONCEPT, CONCEPT_OFFER
+)  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Final
 
 from holdkatalog.fields import session, shared, texts
 from holdkatalog.fields.coming import COMING
-from holdkatalog.fields.key import Key, Table, choice, many, text
+from holdkatalog.fields.key import Key, Table, choice, many, one, text
 from holdkatalog.fields.key import texts as text_or_list
 from holdkatalog.fields.place import PLACE
 from holdkatalog.grammar.facts import KINDS
@@ -23,6 +23,19 @@ WHAT: Final = (
         group="Om holdet",
         step="kort",
         required=True,
+    ),
+    Key(
+        name="skabelon",
+        title="Skabelon",
+        help=(
+            "Kun hvis I laver noget, mange foreninger i landet laver, fx et lungekor: det, der er "
+            "ens alle steder, henter siden fra skabelonen. Det, du selv skriver, gælder frem for "
+            "den, og ukendt tager en linje væk."
+        ),
+        examples=["lungekor"],
+        absent="Kun det, I selv skriver.",
+        rules=one("term", "template"),
+        group="Om holdet",
     ),
     Key(
         name="også_kaldt",
@@ -43,6 +56,7 @@ WHAT: Final = (
         group="Om holdet",
         step="kort",
         required=True,
+        unless="skabelon",
     ),
     Key(
         name="slags",
@@ -196,6 +210,7 @@ TRANSLATION: Final = Table(
             absent="Teksten står på dansk.",
             step="mere",
             required=False,
+            unless="",
             group="Oversat",
         )
         for key in WHAT

@@ -40,15 +40,26 @@ def text(schema: Mapping[str, object]) -> str:
 def fields(keys: Iterable[Key], *, demanding: bool = True) -> dict[str, object]:
     """The rules of an object that has these keys and no others."""
     ordered = tuple(keys)
-    required = [key.name for key in ordered if key.required and demanding]
+    required = [key for key in ordered if key.required and demanding]
+    always = [key.name for key in required if not key.unless]
     return {
-        **({"required": required} if required else {}),
+        **({"required": always} if always else {}),
+        **_spared(required),
         "minProperties": 1,
         "additionalProperties": False,
         "properties": {
             key.name: _property(key, order) for order, key in enumerate(ordered, start=1)
         },
     }
+
+
+def _spared(required: Iterable[Key]) -> dict[str, object]:
+    """That keys are required where the one that spares them isn't there."""
+    spared = [key for key in required if key.unless]
+    if not spared:
+        return {}
+    (other,) = {key.unless for key in spared}
+    return {"if": {"required": [other]}, "else": {"required": [key.name for key in spared]}}
 
 
 def entry(table: Table, *, demanding: bool = True) -> dict[str, object]:

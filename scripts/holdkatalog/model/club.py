@@ -52,13 +52,17 @@ class Session:
 class Offer:
     """One team or other offer.
 
-    `id` is `club/offer`, `kind` is empty until the activity's own is looked up. `more` holds, by
-    their keys, the plain texts that nothing but a page needs: a new one costs no code.
+    `id` is `club/offer`, `kind` is empty until the activity's own is looked up. `template` is the id
+    of the template it follows, "" when it follows none, `inherited` the keys of a club's file whose
+    values are, wholly or in part, the template's. `more` holds, by their keys, the plain texts that
+    nothing but a page needs: a new one costs no code.
     """
 
     id: str
     name: str
     activities: tuple[str, ...]
+    template: str = ""
+    inherited: tuple[str, ...] = ()
     also_called: tuple[str, ...] = ()
     kind: str = ""
     fits: tuple[Fit, ...] = ()

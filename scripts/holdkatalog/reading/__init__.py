@@ -29,8 +29,9 @@ from holdkatalog.reading.people import attestation, contact, leader, phone, term
 from holdkatalog.reading.places import address, place, places
 from holdkatalog.reading.sessions import day, session
 from holdkatalog.reading.spans import breaks, period, times, unknown
+from holdkatalog.reading.templates import inherited
 
-__all__ = ["LEAVES", "club", "contacts", "places"]
+__all__ = ["LEAVES", "club", "contacts", "inherited", "places"]
 
 
 def _known(read: Callable[[str], object]) -> Callable[[str], object]:

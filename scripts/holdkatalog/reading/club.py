@@ -30,14 +30,23 @@ from holdkatalog.reading.numbers import clock, date
 from holdkatalog.reading.places import Values, facts, heard, many, notices, place, places, states
 from holdkatalog.reading.sessions import day, session, with_clocks
 from holdkatalog.reading.spans import breaks, period, times, unknown
+from holdkatalog.reading.templates import ANSWERS, Templates, inherited, yielding
 
 _AROUND = ("periode", "fri")
 _BESIDE = (*_AROUND, "opsamling")
 _INHERITED = ("kontakt", "bekræftet", *_AROUND)
 
 
-def club(club_id: str, values: Values, shared: Mapping[str, Place]) -> Club:
-    """The club of a file that has no errors; `shared` holds the municipality's places by id."""
+_NO_TEMPLATES: Templates = {}
+
+
+def club(
+    club_id: str, values: Values, shared: Mapping[str, Place], templates: Templates = _NO_TEMPLATES
+) -> Club:
+    """The club of a file that has no errors.
+
+    `shared` holds the municipality's places by id, `templates` what each of them gives an offer.
+    """
     name, offers = values["forening"], values["hold"]
     values = heard({key: value for key, value in values.items() if key != "hold"})
     own = places(values.get("steder", {}), shared)
@@ -52,7 +61,9 @@ def club(club_id: str, values: Values, shared: Mapping[str, Place]) -> Club:
         cvr=values.get("cvr", ""),
         contacts=contacts(values.get("kontakt")),
         places=own,
-        offers=tuple(_offer(f"{club_id}/{key}", raw, values, known) for key, raw in offers.items()),
+        offers=tuple(
+            _offer(f"{club_id}/{key}", raw, values, known, templates) for key, raw in offers.items()
+        ),
         notices=notices(values.get("opslag")),
         photo=_photo(values.get("foto")),
         confirmed=_attested(values.get("bekræftet")),
@@ -98,45 +109,59 @@ def _spans(value: object, reader: Any) -> tuple[Span, ...] | None:  # noqa: ANN4
     return tuple(span for spans in told for span in spans) if told else None
 
 
-def _offer(offer_id: str, raw: Values, top: Values, known: Mapping[str, Place]) -> Offer:
+def _offer(
+    offer_id: str, raw: Values, top: Values, known: Mapping[str, Place], templates: Templates
+) -> Offer:
     near = {key: top[key] for key in _INHERITED if key in top and key not in raw}
-    o = {**near, **heard(dict(raw))}
+    own, taken = heard(dict(raw)), heard(inherited(raw, templates))
+    met, sessions = _places(own.get("sted"), known), _sessions({**near, **own}, known)
+    taken = yielding(taken, (*met, *(place for each in sessions for place in each.places)))
+    o = {**near, **taken, **own}
     club_id = offer_id.partition("/")[0]
     return Offer(
         id=offer_id,
         name=raw["navn"],
-        activities=tuple(slug(a) for a in many(raw["aktivitet"])),
-        also_called=many(o.get("også_kaldt")),
-        kind=o.get("slags", ""),
-        fits=_fits(o),
-        about=o.get("om", ""),
-        first_time=o.get("første_gang", ""),
-        bring=o.get("medbring", ""),
-        sessions=_sessions(o, known),
-        times=times(o["gange"]) if "gange" in o else None,
-        places=_places(o.get("sted"), known),
-        served=tuple(s for text in many(o.get("område")) for s in people.served(text)),
+        template=slug(raw.get("skabelon", "")),
+        inherited=tuple(taken),
+        sessions=sessions,
+        places=met,
+        facts={**facts(taken.get(ANSWERS)), **facts(own.get(ANSWERS))},
         prices=_prices(o.get("pris")) + _prices(top.get("pris")),
-        steps=tuple(s for text in many(o.get("tilmelding")) for s in read.way(text)),
-        contacts=contacts(o.get("kontakt")),
-        limits=tuple(x for text in many(o.get("kun_for")) for x in read.limit(text)),
-        seats=read.seats(o["pladser"]) if "pladser" in o else None,
-        efforts=tuple(e for text in many(o.get("anstrengelse")) for e in read.effort(text)),
-        walks=tuple(w for text in many(o.get("turlængde")) for w in read.walk(text)),
-        leaders=tuple(x for text in many(o.get("ledes_af")) for x in people.leader(text)),
-        facts=facts(o.get("godt_at_vide")),
-        languages=tuple(slug(s) for s in many(o.get("sprog"))),
-        partners=many(o.get("sammen_med")),
         next=tuple(r if "/" in r else f"{club_id}/{r}" for r in many(o.get("bagefter"))),
-        states=states(o.get("status")),
-        notices=notices(o.get("opslag")),
-        links=many(o.get("link")),
         photo=_photo(raw.get("foto")),
-        confirmed=_attested(o.get("bekræftet")),
-        former_ids=many(o.get("tidligere_id")),
-        translations=o.get("oversat", {}),
-        more=_more(o, OF_AN_OFFER),
+        **_said(o),
     )
+
+
+def _said(o: Values) -> dict[str, Any]:
+    """What an offer says on lines that need nothing beside them."""
+    return {
+        "activities": tuple(slug(a) for a in many(o["aktivitet"])),
+        "also_called": many(o.get("også_kaldt")),
+        "kind": o.get("slags", ""),
+        "fits": _fits(o),
+        "about": o.get("om", ""),
+        "first_time": o.get("første_gang", ""),
+        "bring": o.get("medbring", ""),
+        "times": times(o["gange"]) if "gange" in o else None,
+        "served": tuple(s for text in many(o.get("område")) for s in people.served(text)),
+        "steps": tuple(s for text in many(o.get("tilmelding")) for s in read.way(text)),
+        "contacts": contacts(o.get("kontakt")),
+        "limits": tuple(x for text in many(o.get("kun_for")) for x in read.limit(text)),
+        "seats": read.seats(o["pladser"]) if "pladser" in o else None,
+        "efforts": tuple(e for text in many(o.get("anstrengelse")) for e in read.effort(text)),
+        "walks": tuple(w for text in many(o.get("turlængde")) for w in read.walk(text)),
+        "leaders": tuple(x for text in many(o.get("ledes_af")) for x in people.leader(text)),
+        "languages": tuple(slug(s) for s in many(o.get("sprog"))),
+        "partners": many(o.get("sammen_med")),
+        "states": states(o.get("status")),
+        "notices": notices(o.get("opslag")),
+        "links": many(o.get("link")),
+        "confirmed": _attested(o.get("bekræftet")),
+        "former_ids": many(o.get("tidligere_id")),
+        "translations": o.get("oversat", {}),
+        "more": _more(o, OF_AN_OFFER),
+    }
 
 
 def _more(values: Values, read_here: frozenset[str]) -> dict[str, tuple[str, ...]]:

@@ -15,10 +15,17 @@ OF_A_CLUB = frozenset(
 )  # fmt: skip
 OF_AN_OFFER = frozenset(
     {
-        "navn", "også_kaldt", "aktivitet", "slags", "for", "også_for", "vurderet", "om",
+        "navn", "skabelon", "også_kaldt", "aktivitet", "slags", "for", "også_for", "vurderet", "om",
         "første_gang", "medbring", "tid", "periode", "fri", "gange", "sted", "opsamling", "område", "pris",
         "tilmelding", "kontakt", "kun_for", "pladser", "anstrengelse", "turlængde", "ledes_af",
         "godt_at_vide", "sprog", "sammen_med", "bagefter", "status", "opslag", "link", "foto",
         "bekræftet", "tidligere_id", "oversat",
     }
 )  # fmt: skip
+OF_A_TEMPLATE = frozenset(
+    {
+        "også_kaldt", "aktivitet", "slags", "for", "også_for", "om", "første_gang", "medbring",
+        "vilkår", "kun_for", "anstrengelse", "turlængde", "ledes_af", "godt_at_vide", "link",
+    }
+)  # fmt: skip
+"""What is the same wherever the idea is used; when, where, whom to ring and the price are the club's."""

@@ -10,14 +10,16 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from holdkatalog.errors import Problem
+from holdkatalog.fields import vocabulary_schema
 from holdkatalog.messages import is_error
 from holdkatalog.validation.context import Context
-from holdkatalog.validation.file import File, club_id, fields
+from holdkatalog.validation.file import Concepts, File, club_id, fields
 from holdkatalog.validation.guide import Guide
 from holdkatalog.validation.leaves import near_miss, unreadable
 from holdkatalog.validation.pen import Path, Pen
 from holdkatalog.validation.rules import (
     ABSENT,
+    CONCEPTS,
     ERRORS,
     FIRST,
     READ,
@@ -31,7 +33,7 @@ from holdkatalog.validation.shape import nothings, refused, refused_when_typed
 from holdkatalog.vocabulary import Vocabulary
 from holdkatalog.yamlfile import Document
 
-__all__ = ["Context", "Pen", "check", "check_places", "check_shape", "claims"]
+__all__ = ["Context", "Pen", "check", "check_concepts", "check_places", "check_shape", "claims"]
 
 
 # The name is wrong; what stands below it is judged all the same.
@@ -116,6 +118,17 @@ def check_places(document: Document, vocabulary: Vocabulary) -> tuple[Problem, .
     file = File(Pen(document), Context(vocabulary=vocabulary, today=dt.date.min))
     heard = _Heard(())
     for rule in (places.reserved_ids, places.rings, places.unknown_places, words.unknown_keys):
+        heard.hear(rule(file))
+    return tuple(sorted(heard.problems))
+
+
+def check_concepts(document: Document, vocabulary: Vocabulary) -> tuple[Problem, ...]:
+    """What the rules say of the municipality's templates; their shape is checked before."""
+    guide = Guide(vocabulary_schema(vocabulary, whole=False))
+    context = Context(vocabulary=vocabulary, today=dt.date.min)
+    file = Concepts(Pen(document), context, guide)
+    heard = _Heard(())
+    for rule in CONCEPTS:
         heard.hear(rule(file))
     return tuple(sorted(heard.problems))
 

@@ -10,8 +10,9 @@ from typing import Any
 
 from holdkatalog.model import Club, Offer
 from holdkatalog.reading import club
+from holdkatalog.reading.templates import Templates, whole
 from holdkatalog.validation.context import Context
-from holdkatalog.validation.guide import Leaf
+from holdkatalog.validation.guide import Guide, Leaf
 from holdkatalog.validation.pen import Path, Pen
 from holdkatalog.yamlfile import Document
 
@@ -44,15 +45,54 @@ class File:
         """The offers that are made of fields, by their key."""
         return offers(self.values)
 
+    @property
+    def templates(self) -> Templates:
+        """What each template gives an offer."""
+        return self.context.vocabulary.templates
+
+    @cached_property
+    def told(self) -> Mapping[str, Mapping[str, Any]]:
+        """The offers with what they take from their templates."""
+        return {key: whole(offer, self.templates) for key, offer in self.offers.items()}
+
+    def path(self, offer: str) -> Path:
+        """Where an offer stands."""
+        return ("hold", offer)
+
     @cached_property
     def club(self) -> Club:
         """The club itself; only for a file without errors."""
-        return club(self.id, self.values, self.context.shared)
+        return club(self.id, self.values, self.context.shared, self.templates)
 
     def read_offers(self) -> Iterator[tuple[Path, Offer]]:
         """Each offer as read with the path to it; only for a file without errors."""
         for offer in self.club.offers:
             yield ("hold", offer.id.partition("/")[2]), offer
+
+
+@dataclass(frozen=True)
+class Concepts(File):
+    """A file of templates, whose fields are judged as those of an offer are."""
+
+    guide: Guide
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Every text the schema of templates knows a kind of."""
+        return tuple(self.guide.leaves(self.values))
+
+    @cached_property
+    def offers(self) -> Mapping[str, Mapping[str, Any]]:
+        """What each template gives, by its id."""
+        rows = ((id_, dict(fields(row)).get("hold")) for id_, row in self._rows())
+        return {id_: given for id_, given in rows if isinstance(given, dict)}
+
+    def path(self, offer: str) -> Path:
+        """Where what a template gives stands."""
+        return ("skabeloner", offer, "hold")
+
+    def _rows(self) -> Iterator[tuple[str, Any]]:
+        return fields(self.values.get("skabeloner"))
 
 
 def club_id(document: Document) -> str:

@@ -12,7 +12,8 @@ def merged(engine: Values, own: Values) -> dict[str, dict[str, Any]]:
     """Both vocabulary files as one.
 
     An id the engine has not is added last, `skjul: ja` takes one away, and any other key replaces
-    the engine's under the same id. A club's file that names what is hidden gets a Problem.
+    the engine's under the same id; fields of fields are laid over each other in the same way. A
+    club's file that names what is hidden gets a Problem.
     """
     sections = dict.fromkeys((*engine, *own))
     return {name: _section(engine.get(name) or {}, own.get(name) or {}) for name in sections}
@@ -26,7 +27,9 @@ def _section(engine: Values, own: Values) -> dict[str, Any]:
 def _entry(engine: object, own: object) -> object:
     """A group is only a name: the municipality's stands alone. Fields are laid over each other."""
     if isinstance(engine, Mapping) and isinstance(own, Mapping):
-        return {**engine, **own}
+        return {
+            key: _entry(engine.get(key), own.get(key)) for key in dict.fromkeys((*engine, *own))
+        }
     return engine if own is None else own
 
 

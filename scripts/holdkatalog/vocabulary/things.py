@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from holdkatalog.model import Contact, Dates
 
@@ -102,6 +103,21 @@ class Question:
     need: str
     featured: bool
     short: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """An idea that many clubs take up, as Lungekor is; `given` is what an offer that names it takes.
+
+    `given` has an offer's own keys and values as they stand in a file. `association` is who stands
+    behind the idea, `link` its page about it; both are empty where there is none.
+    """
+
+    id: str
+    name: str
+    association: str
+    link: str
+    given: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from types import MappingProxyType
 
 from holdkatalog.danish import slug
 from holdkatalog.model import Dates
 from holdkatalog.reading import contacts
 from holdkatalog.reading.numbers import date, day_of_year
 from holdkatalog.reading.spans import period
+from holdkatalog.vocabulary.concepts import concepts_of
 from holdkatalog.vocabulary.merging import Values
 from holdkatalog.vocabulary.things import (
     Activity,
@@ -40,10 +42,11 @@ def vocabulary(  # noqa: PLR0913 - one for each file
     languages: Values,
     areas: Values,
     holidays: Values,
+    concepts: Values = MappingProxyType({}),
 ) -> Vocabulary:
-    """The whole vocabulary from the values of its six files, the municipality's already merged in."""
+    """The whole vocabulary from the values of its seven files, the municipality's already merged in."""
     questions = (_question(key, row) for key, row in _rows(needs, "spørgsmål"))
-    return Vocabulary(
+    words = Vocabulary(
         condition_groups=_groups(conditions),
         conditions={id_: _condition(id_, row) for id_, row in _rows(conditions, "sygdomme")},
         audiences={id_: _audience(id_, row) for id_, row in _rows(conditions, "målgrupper")},
@@ -56,6 +59,7 @@ def vocabulary(  # noqa: PLR0913 - one for each file
         holidays=_holidays(holidays),
         outline=_outline(areas),
     )
+    return replace(words, concepts=concepts_of(concepts, words))
 
 
 def municipality(values: Values) -> Municipality:

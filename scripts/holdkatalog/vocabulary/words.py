@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
-from holdkatalog.danish import fold
+from holdkatalog.danish import fold, slug
 from holdkatalog.vocabulary.things import (
     Activity,
     Area,
     Audience,
+    Concept,
     Condition,
     Group,
     Holidays,
@@ -70,6 +72,7 @@ class Vocabulary:
     areas: Mapping[str, Area]
     holidays: Holidays
     outline: tuple[tuple[Point, ...], ...] = ()
+    concepts: Mapping[str, Concept] = field(default_factory=dict)
 
     @cached_property
     def condition_terms(self) -> Terms:
@@ -99,6 +102,17 @@ class Vocabulary:
     def language_terms(self) -> Terms:
         """The words for languages."""
         return _terms((one.id, (one.name,), ()) for one in self.languages.values())
+
+    @cached_property
+    def concept_terms(self) -> Terms:
+        """The words for the ideas that offers are made after."""
+        return _terms((one.id, (one.name,), ()) for one in self.concepts.values())
+
+    @cached_property
+    def templates(self) -> Mapping[str, Mapping[str, Any]]:
+        """What each idea gives an offer that names it, by its id and by its name's slug."""
+        named = {slug(one.name): one.given for one in self.concepts.values()}
+        return {**named, **{one.id: one.given for one in self.concepts.values()}}
 
     @cached_property
     def area_terms(self) -> Terms:

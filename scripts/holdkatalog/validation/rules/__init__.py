@@ -18,6 +18,7 @@ from holdkatalog.validation.rules import (
     places,
     prose,
     seasons,
+    templates,
     times,
     words,
 )
@@ -44,6 +45,14 @@ ERRORS: tuple[Rule, ...] = (
 )
 FIRST: Rule = people.cpr_numbers
 """What is told before anything else of the same text."""
+CONCEPTS: tuple[Rule, ...] = (
+    people.cpr_numbers,
+    words.unknown_words,
+    words.unknown_keys,
+    lost.values_in_notes,
+    lost.fits_twice,
+)
+"""What is asked of what a template gives."""
 READ: tuple[Rule, ...] = (times.listed_and_off, seasons.never_meets)
 WARNINGS: tuple[Rule, ...] = (
     people.ten_digits,
@@ -52,6 +61,7 @@ WARNINGS: tuple[Rule, ...] = (
     people.copied,
     places.named_places,
     ids.broken_references,
+    templates.same_as_template,
     prose.confirmed_ahead,
     prose.wrong_cvr,
     prose.many_fits,

@@ -96,7 +96,7 @@ def _quarrel(one: str, other: str) -> bool:
 
 def judged_without_fit(file: File) -> Iterator[Problem]:
     """Only what the offer is for can have been judged."""
-    for offer, values in file.offers.items():
+    for offer, values in file.told.items():
         fits = {**_fits(file, values, "for"), **_fits(file, values, "også_for")}
         for key, _ in fields(values.get("vurderet")):
             id_ = find("condition", key, file.context.vocabulary)
@@ -111,8 +111,8 @@ def judged_without_fit(file: File) -> Iterator[Problem]:
 def fits_twice(file: File) -> Iterator[Problem]:
     """An illness is either what the offer is made for or what it suits too."""
     for offer, values in file.offers.items():
-        made = _fits(file, values, "for")
-        for path, text in texts(values.get("også_for"), ("hold", offer, "også_for")):
+        made = _fits(file, file.told[offer], "for")
+        for path, text in texts(values.get("også_for"), (*file.path(offer), "også_for")):
             word = text.partition(", ")[0].strip()
             id_ = find("condition", word, file.context.vocabulary)
             if id_ in made:

@@ -22,7 +22,7 @@ _NEEDS = (
 
 def unsaid(file: File) -> Iterator[Problem]:
     """For whom, when, where, what it costs and how one joins."""
-    for offer, values in file.offers.items():
+    for offer, values in file.told.items():
         for code, keys in _NEEDS:
             if not any(key in values for key in keys):
                 yield _about(file, code, ("hold", offer, keys[0]))

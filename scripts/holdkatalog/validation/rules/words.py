@@ -49,6 +49,11 @@ def languages(vocabulary: Vocabulary) -> Called:
     return {one.id: (one.name,) for one in vocabulary.languages.values()}
 
 
+def templates(vocabulary: Vocabulary) -> Called:
+    """What templates are called, by id."""
+    return {one.id: (one.name,) for one in vocabulary.concepts.values()}
+
+
 def questions(vocabulary: Vocabulary) -> Called:
     """The questions by the key that a volunteer writes."""
     return {one.key: () for one in vocabulary.questions.values()}
@@ -60,6 +65,7 @@ _KINDS: Mapping[str, tuple[str, Callable[[Vocabulary], Called]]] = MappingProxyT
         "activity": ("unknown-activity", activities),
         "area": ("unknown-area", areas),
         "language": ("unknown-language", languages),
+        "template": ("unknown-template", templates),
     }
 )
 
@@ -71,6 +77,7 @@ def find(kind: str, word: str, vocabulary: Vocabulary) -> str | None:
         "activity": vocabulary.activity_terms,
         "area": vocabulary.area_terms,
         "language": vocabulary.language_terms,
+        "template": vocabulary.concept_terms,
     }[kind]
     return word if kind == "area" and word in WIDE_AREAS else terms.find(word)
 
@@ -99,7 +106,7 @@ def unknown_words(file: File) -> Iterator[Problem]:
         if kind not in _KINDS:
             continue
         word, _, note = leaf.text.partition(", ")
-        unsaid = word.strip().lower() == "ukendt" and kind != "activity"
+        unsaid = word.strip().lower() == "ukendt" and kind not in {"activity", "template"}
         if not unsaid and find(kind, word, vocabulary) is None:
             yield _unknown(file, kind, leaf.path, word.strip(), note)
         elif words := _several(kind, leaf.text, vocabulary):
@@ -145,8 +152,8 @@ def unknown_keys(file: File) -> Iterator[Problem]:
     for place, value in fields(file.values.get("steder")):
         yield from _keys_under(file, ("steder", place), value)
     for offer, value in file.offers.items():
-        yield from _keys_under(file, ("hold", offer), value)
-        yield from _described(file, ("hold", offer), value)
+        yield from _keys_under(file, file.path(offer), value)
+        yield from _described(file, file.path(offer), value)
 
 
 def _described(file: File, path: Path, offer: Mapping[str, object]) -> Iterator[Problem]:
