@@ -156,3 +156,17 @@ def test_a_letter_to_the_municipality_is_begun_on_the_page_of_each_offer_and_clu
         found = page(site, *address)
         assert f">{WORDS['correct']['link']}</a>" in found
         assert 'href="mailto:brobygger@example.org?subject=Rettelse%3A%20Lungekor' in found
+
+
+def test_a_page_tells_quietly_what_is_the_same_for_all_offers_of_its_kind(site: Path) -> None:
+    concepts = vocabulary().concepts
+    choir = page(site, "hold", "lungekor-odsherred", "koret")
+    assert WORDS["template"]["shared"].format(name="Lungekor") in choir
+    read = WORDS["template"]["read_at"].format(name="Lungekor", association="Lungeforeningen")
+    assert f'<a href="{concepts["lungekor"].link}" rel="noopener">{read}</a>' in choir
+    football = page(site, "hold", "hoejby-gaafodbold", "herrer")
+    assert WORDS["template"]["shared"].format(name="GåFodbold") in football
+    assert "Læs om GåFodbold" not in football, "there is nothing to link to"
+    assert "Sko, du kan gå hurtigt i, og noget at drikke" in football
+    others = page(site, "hold", "lungekor-odsherred", "julesang")
+    assert WORDS["template"]["shared"].partition("{")[0] not in others

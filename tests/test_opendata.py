@@ -236,3 +236,13 @@ def test_the_files_are_the_data_their_schema_the_sheet_and_the_edition() -> None
     assert edited == {"nyttehaven", "odsherred-kommune"}
     assert {offer["edited"] for offer in data["offers"]} == {"2026-12-05", None}
     assert found["data/hold.csv"].count(";2026-12-05;") >= len(edited)
+
+
+def test_the_data_say_which_idea_an_offer_is_made_after_and_what_it_took() -> None:
+    data = json.loads(text(gathered(loaded("clubs"), TODAY)))
+    (choir,) = (one for one in data["offers"] if one["id"] == "lungekor-odsherred/koret")
+    assert choir["template"] == "lungekor"
+    assert choir["inherited"] == ["aktivitet", "for", "godt_at_vide"]
+    assert data["names"]["templates"]["lungekor"] == "Lungekor"
+    (other,) = (one for one in data["offers"] if one["id"] == "lungekor-odsherred/julesang")
+    assert (other["template"], other["inherited"]) == ("", [])

@@ -107,14 +107,21 @@ def word_definitions(vocabulary: Vocabulary) -> dict[str, Rules]:
         "language": ("term", [(one.id, one.name) for one in vocabulary.languages.values()]),
         "area": ("vocabulary", [*_areas(vocabulary), *_wide_areas()]),
     }
-    return {name: {**ref(leaf), **_words(name, words)} for name, (leaf, words) in named.items()}
+    every = {name: {**ref(leaf), **_words(name, words)} for name, (leaf, words) in named.items()}
+    return {**every, "template": {**every["template"], **_shown_over(named["template"][1])}}
+
+
+def _shown_over(templates: Iterable[Word]) -> Rules:
+    """What an editor shows over a template: the key's help, and what each template gives."""
+    each = "".join(f"\n- `{id_}`: {meaning}" for id_, meaning in templates)
+    return {"markdownDescription": f"{offer.TEMPLATE.help}\n{each}"}
 
 
 def _templates(vocabulary: Vocabulary) -> list[Word]:
-    return [(one.id, told(one)) for one in vocabulary.concepts.values()]
+    return [(one.id, _told(one)) for one in vocabulary.concepts.values()]
 
 
-def told(concept: Concept) -> str:
+def _told(concept: Concept) -> str:
     """A template in a line: its name, who stands behind it, and the keys that it gives."""
     behind = f" ({concept.association})" if concept.association else ""
     return f"{concept.name}{behind}. Giver {listed(concept.given)}."

@@ -12,6 +12,19 @@ from holdkatalog.fields.key import texts as text_or_list
 from holdkatalog.fields.place import PLACE
 from holdkatalog.grammar.facts import KINDS
 
+TEMPLATE: Final = Key(
+    name="skabelon",
+    title="Skabelon",
+    help=(
+        "Kun hvis I laver noget, mange foreninger i landet laver, fx et lungekor: det, der er "
+        "ens alle steder, henter siden fra skabelonen. Det, du selv skriver, gælder frem for "
+        "den, og ukendt tager en linje væk."
+    ),
+    examples=["lungekor"],
+    absent="Kun det, I selv skriver.",
+    rules=one("term", "template"),
+    group="Om holdet",
+)
 WHAT: Final = (
     Key(
         name="navn",
@@ -24,19 +37,7 @@ WHAT: Final = (
         step="kort",
         required=True,
     ),
-    Key(
-        name="skabelon",
-        title="Skabelon",
-        help=(
-            "Kun hvis I laver noget, mange foreninger i landet laver, fx et lungekor: det, der er "
-            "ens alle steder, henter siden fra skabelonen. Det, du selv skriver, gælder frem for "
-            "den, og ukendt tager en linje væk."
-        ),
-        examples=["lungekor"],
-        absent="Kun det, I selv skriver.",
-        rules=one("term", "template"),
-        group="Om holdet",
-    ),
+    TEMPLATE,
     Key(
         name="også_kaldt",
         title="Også kaldt",

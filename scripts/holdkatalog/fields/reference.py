@@ -9,7 +9,7 @@ from holdkatalog.fields.build import TABLES
 from holdkatalog.fields.content import FILES, INNER
 from holdkatalog.fields.key import Key, Table
 from holdkatalog.fields.lexicon import ENTRIES, VOCABULARY
-from holdkatalog.vocabulary import Vocabulary
+from holdkatalog.vocabulary import Concept, Vocabulary
 
 _HEAD: Final = """\
 <!-- Siden er lavet af programmet. Ret i scripts/holdkatalog/fields/, og kør `make schema`. -->
@@ -31,6 +31,15 @@ _QUESTIONS: Final = """\
 Svar ja, nej eller ukendt, og gerne mere efter et komma. De fede vises altid: står svaret der ikke,
 skriver siden "Spørg os". Kommunen kan lægge flere spørgsmål til.
 """
+_TEMPLATES: Final = """\
+## Skabelonerne (under skabelon)
+
+Skriver et hold en af dem, får det linjerne her. Retter nogen en skabelon, er den rettet på alle de hold.
+
+1. Det, du selv skriver, gælder frem for skabelonen. `ukendt` tager en linje væk.
+2. Under `godt_at_vide` gælder det for hvert spørgsmål: først holdets svar, så stedets, så skabelonens.
+3. Hvornår, hvor, hvem man ringer til, og hvad det koster, skriver du altid selv.
+"""
 # A number with decimals is only what YAML makes of a clock or a date.
 _KINDS: Final = {
     "string": "tekst",
@@ -48,6 +57,7 @@ def reference(vocabulary: Vocabulary) -> str:
             _HEAD,
             *(_table(table) for table in TABLES),
             _questions(vocabulary),
+            _concepts(vocabulary),
             "## Kommunens filer\n",
             *(_table(table, level=3) for table in (*FILES, *INNER, VOCABULARY, *ENTRIES)),
         )
@@ -64,7 +74,8 @@ def _table(table: Table, *, level: int = 2) -> str:
 
 
 def _row(key: Key) -> str:
-    must = "**skal med**" if key.required else key.absent
+    spared = f", medmindre der står `{key.unless}`" if key.unless else ""
+    must = f"**skal med**{spared}" if key.required else key.absent
     cells = (f"`{key.name}`", key.help, _kind(key), must, _examples(key))
     return _cells(cells)
 
@@ -134,3 +145,33 @@ def _questions(vocabulary: Vocabulary) -> str:
         )
         parts.append("\n".join((f"### {group.name}\n", *head, *rows, "")))
     return "\n".join(parts)
+
+
+def _concepts(vocabulary: Vocabulary) -> str:
+    """The templates with what each gives."""
+    head = ("| skabelon | navn | giver |", "|---|---|---|")
+    rows = (
+        _cells(
+            (
+                f"`{one.id}`",
+                _named(one),
+                "<br>".join(f"`{key}`: {_said(value)}" for key, value in one.given.items()),
+            )
+        )
+        for one in vocabulary.concepts.values()
+    )
+    return "\n".join((_TEMPLATES, *head, *rows, ""))
+
+
+def _said(value: object) -> str:
+    """A value in the middle of a row, whatever it is made of."""
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {text}" for key, text in value.items())
+    if isinstance(value, list):
+        return "; ".join(value)
+    return " ".join(str(value).split())
+
+
+def _named(concept: Concept) -> str:
+    name = f"[{concept.name}]({concept.link})" if concept.link else concept.name
+    return f"{name}, {concept.association}" if concept.association else name

@@ -41,6 +41,8 @@ class OpenSession(Session):
 class OpenOffer(Offer):
     """One team or other offer; `id` is `club/offer`, `address` its page from the site's top.
 
+    `template` is the idea it is made after, "" for none, and `inherited` the keys of a club's file that
+    say, wholly or in part, what that idea says everywhere.
     `areas` are those it serves or meets in, and `everywhere` says that it serves them all. `facts`
     are the nearest answers, the only place's where the offer gives none; a question that isn't
     there is unanswered, which is no more a no than `ukendt`. `free` is true only when nothing at
@@ -84,7 +86,11 @@ class Publisher:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What each id is called in Danish; `questions` are those that `facts` answer, as they are asked."""
+    """What each id is called in Danish.
+
+    `questions` are those that `facts` answer, as they are asked; `templates` the ideas that clubs all
+    over the country take up, whose texts an offer may have taken.
+    """
 
     conditions: Mapping[str, str]
     audiences: Mapping[str, str]
@@ -92,6 +98,7 @@ class Names:
     areas: Mapping[str, str]
     languages: Mapping[str, str]
     questions: Mapping[str, str]
+    templates: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +165,7 @@ def _names(vocabulary: Vocabulary) -> Names:
         areas={id_: one.name for id_, one in vocabulary.areas.items()},
         languages={id_: one.name for id_, one in vocabulary.languages.items()},
         questions={id_: one.question for id_, one in vocabulary.questions.items()},
+        templates={id_: one.name for id_, one in vocabulary.concepts.items()},
     )
 
 

@@ -138,6 +138,7 @@ _LAY_KEYS: Mapping[str, str] = MappingProxyType(
         "leder": "ledes_af", "parkering": "godt_at_vide", "toilet": "godt_at_vide",
         "opdateret": "bekræftet", "nyheder": "opslag", "besked": "opslag", "noter": "note",
         "bemaerkning": "note", "navne": "navn", "nummer": "telefon", "mobil": "telefon",
+        "koncept": "skabelon",
     }
 )  # fmt: skip
 """What a key is called elsewhere, folded; told only where the key may stand."""

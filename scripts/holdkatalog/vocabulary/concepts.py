@@ -46,5 +46,6 @@ def _kept(key: str, value: Any, words: Vocabulary) -> Any:  # noqa: ANN401 - any
         return value
     if isinstance(value, Mapping):
         return {each: text for each, text in value.items() if find(words, each)}
-    texts = [value] if isinstance(value, str) else value
-    return [text for text in texts if find(words, text.partition(",")[0])]
+    if isinstance(value, str):
+        return value if find(words, value.partition(",")[0]) else ""
+    return [text for text in value if find(words, text.partition(",")[0])]
