@@ -101,7 +101,7 @@ def test_no_schema_has_alternatives_so_that_an_error_is_one_error() -> None:
     offer = CLUB["$defs"]["offer"]
     assert (offer["if"], offer["else"]) == (
         {"required": ["skabelon"]},
-        {"required": ["aktivitet"]},
+        {"required": ["aktivitet"], "errorMessage": "Husk aktivitet, eller skriv en skabelon."},
     )
 
 
@@ -110,6 +110,16 @@ def test_every_pattern_has_a_danish_sentence_instead() -> None:
         for where, rules in parts(schema):
             if "pattern" in rules and not where.endswith("/properties"):
                 assert re.fullmatch(r"(Skriv|Begynd) .{10,140}[.]", rules["patternErrorMessage"])
+
+
+def test_every_part_made_of_fields_has_a_danish_sentence_for_the_fields_it_lacks_or_has_not() -> (
+    None
+):
+    for schema in SCHEMAS.values():
+        for where, rules in parts(schema):
+            if rules.get("additionalProperties") is False and "$ref" not in where:
+                assert re.fullmatch(r"Skriv kun felter, .{10,140}[.]", rules["errorMessage"]), where
+                assert all(name in rules["errorMessage"] for name in rules.get("required", ()))
 
 
 def test_a_long_pattern_stands_once() -> None:

@@ -147,6 +147,7 @@ def _answers(vocabulary: Vocabulary) -> Rules:
         "type": "object",
         "minProperties": 1,
         "maxProperties": 80,
+        "errorMessage": "Skriv hvert spørgsmål på sin egen linje under, fx toilet: ja.",
         "propertyNames": {"title": "spørgsmål", **ref("key")},
         "properties": {
             question.key: _question(question, order, vocabulary)

@@ -39,7 +39,11 @@ def municipal_files(schema: Path, content: Path) -> dict[str, str]:
     places = _values(content / "steder.yaml").get("steder") or {}
     named = [(id_, str(place.get("navn") or id_)) for id_, place in places.items()]
     words = _vocabulary(schema, content)
-    schemas = {"club": club_schema(words, named), **content_schemas(words)}
+    schemas = {
+        "club": club_schema(words, named),
+        "vocabulary": vocabulary_schema(words, whole=False),
+        **content_schemas(words),
+    }
     return {f"{name}.schema.json": text(each) for name, each in schemas.items()}
 
 

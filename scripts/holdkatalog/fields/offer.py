@@ -22,7 +22,7 @@ TEMPLATE: Final = Key(
     ),
     examples=["lungekor"],
     absent="Kun det, I selv skriver.",
-    rules=one("term", "template"),
+    rules={**one("term", "template"), "errorMessage": "Skriv én skabelon fra listen, fx lungekor."},
     group="Om holdet",
 )
 WHAT: Final = (

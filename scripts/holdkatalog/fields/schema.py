@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from holdkatalog.danish import listed
 from holdkatalog.fields.key import Key, Table, ref
 from holdkatalog.fields.leaf import Rules
 from holdkatalog.fields.others import ALL
@@ -47,10 +48,18 @@ def fields(keys: Iterable[Key], *, demanding: bool = True) -> dict[str, object]:
         **_spared(required),
         "minProperties": 1,
         "additionalProperties": False,
+        "errorMessage": _wanted(always),
         "properties": {
             key.name: _property(key, order) for order, key in enumerate(ordered, start=1)
         },
     }
+
+
+def _wanted(always: list[str]) -> str:
+    """What an editor says, in its only sentence: of a key that isn't known, and of one that lacks."""
+    known = "Skriv kun felter, vi kender her"
+    also = f", og husk {listed(always)}" if always else ""
+    return f"{known}{also}. Du ser dem med Ctrl og mellemrum."
 
 
 def _spared(required: Iterable[Key]) -> dict[str, object]:
@@ -59,7 +68,9 @@ def _spared(required: Iterable[Key]) -> dict[str, object]:
     if not spared:
         return {}
     (other,) = {key.unless for key in spared}
-    return {"if": {"required": [other]}, "else": {"required": [key.name for key in spared]}}
+    names = [key.name for key in spared]
+    say = f"Husk {listed(names)}, eller skriv en {other}."
+    return {"if": {"required": [other]}, "else": {"required": names, "errorMessage": say}}
 
 
 def entry(table: Table, *, demanding: bool = True) -> dict[str, object]:

@@ -21,7 +21,11 @@ PHOTO: Final = Key(
         }
     ],
     absent="Intet billede.",
-    rules={"type": "object", **ref("photo-fields")},
+    rules={
+        "type": "object",
+        "errorMessage": "Skriv fil, alt og samtykke på hver sin linje under foto.",
+        **ref("photo-fields"),
+    },
     group="Mere",
 )
 PHOTO_FIELDS: Final = Table(
