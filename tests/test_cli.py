@@ -79,7 +79,7 @@ def test_a_municipality_gets_its_own_schemas_where_its_files_look_for_them(
         old.unlink()
     assert main(["schema"]) == 0
     written = capsys.readouterr().out.replace("Skrevet: ", "").splitlines()
-    names = ("club", "kommune", "omraader", "skoleferier", "steder")
+    names = ("club", "vocabulary", "kommune", "omraader", "skoleferier", "steder")
     assert written == [f"content/{name}.schema.json" for name in names]
     assert not (root / "schema").exists()
     for file in (*root.glob("clubs/*.yaml"), *root.glob("content/*.yaml")):
