@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,8 +13,11 @@ import pytest
 from holdkatalog.catalogue import load
 from holdkatalog.catalogue.content import read_content
 from holdkatalog.errors import CatalogueError
+from holdkatalog.messages import is_error
 from holdkatalog.paths import SCHEMA
+from holdkatalog.validation import Context, check, check_concepts
 from holdkatalog.vocabulary import Concept, Vocabulary
+from holdkatalog.yamlfile import read
 from small import content
 from test_lix import lix
 from test_templates import CHOIR
@@ -80,6 +84,31 @@ def test_the_engines_templates_know_their_words_and_read_easily() -> None:
         assert lix(str(one.given["om"])) < 40, one.id
         for key in ("kontakt", "tid", "sted", "pris", "periode", "fri", "bekræftet", "status"):
             assert key not in one.given
+
+
+def test_the_engines_templates_pass_the_check_of_a_municipalitys() -> None:
+    file = SCHEMA / "vocabulary" / "concepts.yaml"
+    assert check_concepts(read(file.name, file.read_bytes()), content().vocabulary) == ()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "for: {a: b}",
+        "for: [[a]]",
+        "også_for: {a: b}",
+        "godt_at_vide: ja",
+        "godt_at_vide: [ja]",
+        "godt_at_vide: {pauser: [ja]}",
+        "om: [a, {b: c}]",
+        "aktivitet:",
+    ],
+)
+def test_a_shape_that_is_wrong_is_told_once_beside_a_template_too(wrong: str) -> None:
+    text = f"forening: A\nhold:\n  a:\n    navn: B\n    skabelon: lungekor\n    {wrong}\n"
+    context = Context(vocabulary=content().vocabulary, today=dt.date(2026, 11, 21), reachable=True)
+    found = check(read("clubs/a.yaml", text.encode()), context)
+    assert len([problem for problem in found if is_error(problem)]) == 1
 
 
 # The municipality's own

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from holdkatalog.model import Answer, Fact, Offer
 from holdkatalog.reading import club, inherited
@@ -113,3 +115,23 @@ def test_what_is_inherited_stands_as_the_template_writes_it() -> None:
     assert inherited({"skabelon": "koret", "godt_at_vide": "ja"}, TEMPLATES).keys() == (
         CHOIR.keys() - {"godt_at_vide"}
     )
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from([*CHOIR, "også_for", "navn"]),
+        st.one_of(
+            st.none(),
+            st.text(),
+            st.lists(st.text()),
+            st.dictionaries(st.sampled_from(["pauser", "kaffe"]), st.text()),
+        ),
+    )
+)
+def test_whatever_an_offer_says_stays_as_it_is(own: dict[str, Any]) -> None:
+    both = whole({**own, "skabelon": "koret"}, TEMPLATES)
+    for key, value in own.items():
+        if key == "godt_at_vide" and isinstance(value, dict):
+            assert value.items() <= both[key].items()
+        else:
+            assert both[key] == value
