@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator, Mapping
 
-from holdkatalog.yamlfile.characters import normalise
-from holdkatalog.yamlfile.nodes import Document, KeyPath, Mapping_, Node, Scalar, Sequence_
-from holdkatalog.yamlfile.quoting import bare, quoted, typed, written
+from holdkatalog.yamlfile.nodes import Document, KeyPath, Mapping_, Node, Plain, Scalar, Sequence_
+from holdkatalog.yamlfile.offsets import (
+    applied,
+    clean,
+    column,
+    first_on_line,
+    found,
+    gap,
+    in_flow,
+    line_end,
+    line_start,
+    newline,
+    offspring,
+    replaced,
+)
+from holdkatalog.yamlfile.quoting import meant, typed, written
+from holdkatalog.yamlfile.repairs import Edit
+from holdkatalog.yamlfile.writing import apart, entry, pairs, topmost
 
-_LINE_END = re.compile(r"[^\r\n]*")
-_COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
-_HEADER_COMMENT = re.compile(r"[|>][-+]?([ \t]+#[^\r\n]*)?")
+_BREAK = re.compile(r"\r\n|\n|\r|$")
 
 
 def replace(document: Document, path: KeyPath, text: str) -> str:
@@ -18,31 +32,7 @@ def replace(document: Document, path: KeyPath, text: str) -> str:
 
     Raises ValueError for a document with Problems, KeyError when nothing stands at the path.
     """
-    node, parent = _found(document, path)
-    old = node.span.start, node.span.end
-    before = ""
-    if old[0] == old[1]:
-        before = _gap(document.source, old[0])
-    elif not isinstance(node, Scalar) and not node.flow:
-        # A block list or block of fields begins on the next line; the text follows the colon.
-        old = _after_mark(document, parent, path[-1]), old[1]
-        before = " "
-    tail = _COMMENT.match(document.source, old[1])
-    comment, end = (tail[0], tail.end()) if tail else ("", old[1])
-    if isinstance(node, Scalar) and node.style in {"literal", "folded"}:
-        header = _HEADER_COMMENT.match(document.source, old[0])
-        comment = (header[1] or "") if header else ""
-    plain = written(
-        normalise(text).rstrip("\n"),
-        indent=parent.span.column + 1,
-        flow=_in_flow(document, path),
-        numbers=isinstance(node, Scalar) and node.style == "plain" and typed(node.text),
-        newline=_newline(document.source),
-    )
-    # A comment stands on the line of the key, also when the text becomes a block below it.
-    head, newline, rest = plain.partition(_newline(document.source))
-    new = before + head + comment + newline + rest
-    return document.source[: old[0]] + new + document.source[end:]
+    return applied(document, [replacement(document, path, text)])
 
 
 def insert(document: Document, path: KeyPath, key: str, text: str) -> str:
@@ -51,25 +41,7 @@ def insert(document: Document, path: KeyPath, key: str, text: str) -> str:
     Raises ValueError for a document with Problems, or when the key is there already; KeyError
     when there are no fields at the path.
     """
-    node = _clean(document).node(path)
-    if not isinstance(node, Mapping_) and not (isinstance(node, Scalar) and node.empty):
-        raise KeyError(path)
-    if document.node((*path, key)) is not None:
-        message = f"{key} is there already"
-        raise ValueError(message)
-    flow = _in_flow(document, (*path, key))
-    column = _column(document, path, node)
-    newline = _newline(document.source)
-    value = written(
-        normalise(text).rstrip("\n"), indent=column + 2, flow=flow, numbers=False, newline=newline
-    )
-    field = f"{key if bare(key, flow=flow) and not typed(key) else quoted(key)}: {value}"
-    if flow:
-        at, field = _flow_end(document.source, node, field)
-    else:
-        at = _line_end(document.source, node.span.end)
-        field = newline + " " * column + field
-    return document.source[:at] + field + document.source[at:]
+    return applied(document, [addition(document, path, {key: text})])
 
 
 def delete(document: Document, path: KeyPath) -> str:
@@ -77,92 +49,123 @@ def delete(document: Document, path: KeyPath) -> str:
 
     Raises ValueError for a document with Problems, KeyError when nothing stands at the path.
     """
-    node, parent = _found(document, path)
-    children = _children(parent)
+    node, parent = found(document, path)
+    children = offspring(document, parent)
     at = next(i for i, (_, child) in enumerate(children) if child is node)
-    start = children[at][0]
-    source = document.source
-    if parent.flow:
-        if at + 1 < len(children):
-            end = children[at + 1][0]
-        else:
-            start = children[at - 1][1].span.end if at else start
-            end = node.span.end
-        return source[:start] + source[end:]
-    if isinstance(parent, Sequence_):
-        start = len(source[:start].rstrip().removesuffix("-"))
-    end = _line_end(source, node.span.end)
-    line = max(source.rfind("\n", 0, start), source.rfind("\r", 0, start)) + 1
-    if source[line:start].strip(" \ufeff") == "":
-        gap = re.compile(r"\r\n|\n|\r|$").match(source, end)
-        return source[:line] + source[gap.end() if gap else end :]
-    # The first field after a dash: the next one moves up to the dash.
-    if at + 1 < len(children):
-        return source[:start] + source[children[at + 1][0] :]
-    return delete(document, path[:-1])
+    inside = not parent.flow and not first_on_line(document.source, children[at][0])
+    if inside and len(children) == 1:
+        # Without its only field the item would be a lone dash.
+        return delete(document, path[:-1])
+    return applied(document, removals(document, parent, [at]))
 
 
-def _clean(document: Document) -> Document:
-    if document.problems:
-        message = "a file with Problems can't be changed safely"
-        raise ValueError(message)
-    return document
+def replacement(document: Document, path: KeyPath, text: str, *, number: bool = False) -> Edit:
+    """The edit that writes the text at the path; with `number` a number may stand bare."""
+    node, parent = found(document, path)
+    start, end, first, last = replaced(document, path)
+    before, comment = " ", first + last
+    if isinstance(node, Scalar) or node.flow:
+        # What stands between the colon and the value stays where it is.
+        start, comment = node.span.start, last
+        before = gap(document.source, start) if start == node.span.end else ""
+    plain = written(
+        meant(text),
+        indent=parent.span.column + 1,
+        flow=in_flow(document, path),
+        numbers=number or (isinstance(node, Scalar) and node.style == "plain" and typed(node.text)),
+        newline=newline(document),
+    )
+    # A comment stands on the line of the key, also when the text becomes a block below it.
+    head, line_break, rest = plain.partition(newline(document))
+    return Edit(start, end, before + head + comment + line_break + rest)
 
 
-def _found(document: Document, path: KeyPath) -> tuple[Node, Mapping_ | Sequence_]:
-    node = _clean(document).node(path)
-    parent = document.node(path[:-1])
-    if not path or node is None or not isinstance(parent, Mapping_ | Sequence_):
+def addition(
+    document: Document,
+    path: KeyPath,
+    fields: Mapping[str, Plain],
+    *,
+    after: Node | None = None,
+    numbers: Collection[str] = (),
+) -> Edit:
+    """The edit that writes new fields under the path, after that value or the last one there."""
+    node = clean(document).node(path)
+    if not isinstance(node, Mapping_) and not (isinstance(node, Scalar) and node.empty):
         raise KeyError(path)
-    return node, parent
+    there = {each.key.text for each in node.entries} if isinstance(node, Mapping_) else set()
+    for key in fields:
+        if key in there:
+            raise ValueError(f"{key} is there already")
+    last = after or (node.entries[-1].value if isinstance(node, Mapping_) and there else None)
+    if in_flow(document, (*path, "")):
+        text = ", ".join(pairs(fields, numbers))
+        if last is not None:
+            return Edit(last.span.end, last.span.end, f", {text}")
+        if isinstance(node, Mapping_):
+            return Edit(node.span.start + 1, node.span.start + 1, text)
+        at = node.span.end
+        return Edit(at, at, f"{gap(document.source, at)}{{{text}}}")
+    at = line_end(document.source, (last or node).span.end)
+    lines = _added(node, fields, len(path), column(document, path, node), numbers)
+    return Edit(at, at, "".join(newline(document) + line for line in lines))
 
 
-def _children(parent: Mapping_ | Sequence_) -> list[tuple[int, Node]]:
-    """Where each child begins, key and all, and its value."""
-    if isinstance(parent, Mapping_):
-        return [(entry.key.span.start, entry.value) for entry in parent.entries]
-    return [(item.span.start, item) for item in parent.items]
+def _added(
+    node: Node, fields: Mapping[str, Plain], depth: int, column: int, numbers: Collection[str]
+) -> Iterator[str]:
+    """The lines of new fields, with the empty lines between them that a new file has there."""
+    there = node.entries if isinstance(node, Mapping_) else ()
+    large = apart(fields) or any(isinstance(each.value, Mapping_) for each in there)
+    for number, (key, value) in enumerate(fields.items()):
+        if depth == 0:
+            yield from topmost(key, value, numbers)
+            continue
+        if depth == 1 and large and (there or number):
+            yield ""
+        yield from entry(key, value, column, numbers)
 
 
-def _after_mark(document: Document, parent: Mapping_ | Sequence_, step: str | int) -> int:
-    """The offset right after the key's colon, or after the item's dash."""
-    if isinstance(parent, Mapping_):
-        key = next(entry.key for entry in parent.entries if entry.key.text == step)
-        return document.source.index(":", key.span.end) + 1
-    start = next(item.span.start for i, item in enumerate(parent.items) if i == step)
-    return len(document.source[:start].rstrip())
+def removals(
+    document: Document, parent: Mapping_ | Sequence_, gone: Collection[int]
+) -> Iterator[Edit]:
+    """The edits that take away these children of the parent."""
+    children, source = offspring(document, parent), document.source
+    for run in _runs(gone):
+        start, last = children[run[0]][0], run[-1]
+        following = children[last + 1][0] if last + 1 < len(children) else None
+        if parent.flow:
+            if following is None and run[0]:
+                start = children[run[0] - 1][1].span.end
+            yield Edit(start, following or children[last][1].span.end, "")
+        elif not first_on_line(source, start) and following is not None:
+            # The first field after a dash: the next one moves up to the dash.
+            yield from _behind_dash(source, children[: last + 2])
+        else:
+            yield from (_line(source, *children[i]) for i in run)
 
 
-def _in_flow(document: Document, path: KeyPath) -> bool:
-    nodes = [document.node(path[:length]) for length in range(len(path))]
-    return any(isinstance(node, Mapping_ | Sequence_) and node.flow for node in nodes)
+def _behind_dash(source: str, children: list[tuple[int, Node]]) -> Iterator[Edit]:
+    """The edits that take away all of these but the last; the first stands behind a dash."""
+    ends = [line_end(source, node.span.end) for _, node in children]
+    starts = [start for start, _ in children]
+    if any("#" in source[a:b] for a, b in zip(ends, starts[1:], strict=False)):
+        yield Edit(len(source[: starts[0]].rstrip()), ends[0], "")
+        yield from (_line(source, *child) for child in children[1:-1])
+    else:
+        yield Edit(starts[0], starts[-1], "")
 
 
-def _column(document: Document, path: KeyPath, node: Node) -> int:
-    """How many spaces stand in front of the fields under the path."""
-    if isinstance(node, Mapping_):
-        return node.span.column - 1
-    parent = document.node(path[:-1])
-    return parent.span.column + 1 if parent is not None else 0
+def _runs(numbers: Collection[int]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
 
 
-def _flow_end(source: str, node: Node, field: str) -> tuple[int, str]:
-    if isinstance(node, Mapping_) and node.entries:
-        return node.entries[-1].value.span.end, f", {field}"
-    if isinstance(node, Mapping_):
-        return node.span.start + 1, field
-    return node.span.end, f"{_gap(source, node.span.end)}{{{field}}}"
-
-
-def _gap(source: str, offset: int) -> str:
-    """The space that an empty value still lacks after its colon or dash."""
-    return "" if source[offset - 1] == " " else " "
-
-
-def _line_end(source: str, offset: int) -> int:
-    match = _LINE_END.match(source, offset)
-    return match.end() if match else offset
-
-
-def _newline(source: str) -> str:
-    return "\r\n" if "\r\n" in source else "\n"
+def _line(source: str, start: int, node: Node) -> Edit:
+    end = line_end(source, node.span.end)
+    line_break = _BREAK.match(source, end)
+    return Edit(line_start(source, start), line_break.end() if line_break else end, "")

@@ -90,7 +90,7 @@ class Document:
     @cached_property
     def values(self) -> Plain:
         """The tree as plain dicts, lists and texts; an empty value is None."""
-        return None if self.root is None else _plain(self.root)
+        return None if self.root is None else plain(self.root)
 
     @property
     def empty(self) -> bool:
@@ -152,13 +152,14 @@ def _mappings(node: Node | None) -> Iterator[Mapping_]:
             yield from _mappings(item)
 
 
-def _plain(node: Node) -> Plain:
+def plain(node: Node) -> Plain:
+    """The node as plain dicts, lists and texts; an empty value is None."""
     if isinstance(node, Scalar):
         return None if node.empty else node.text
     if isinstance(node, Sequence_):
-        return [_plain(item) for item in node.items]
+        return [plain(item) for item in node.items]
     values: dict[str, Plain] = {}
     for entry in node.entries:
         # The first of two equal keys holds; the second is a Problem of its own.
-        values.setdefault(entry.key.text, _plain(entry.value))
+        values.setdefault(entry.key.text, plain(entry.value))
     return values

@@ -6,6 +6,8 @@ import re
 
 import yaml
 
+from holdkatalog.yamlfile.characters import normalise
+
 # `navn:Foo` is refused in a list, since it looks like a field that lacks its space.
 _SAFE_START = re.compile(r"(?![^\W\d][\w-]*:\S)(?:[^\W_]|[+(/.])")
 _NOT_PLAIN = re.compile(r"[\n\t]|:(?=\s|$)|\s#|^\s|\s$|^---|^\.\.\.")
@@ -13,6 +15,11 @@ _NOT_PLAIN = re.compile(r"[\n\t]|:(?=\s|$)|\s#|^\s|\s$|^---|^\.\.\.")
 _NOT_IN_FLOW = re.compile(r"[,\[\]{}:?#]|^\d{4} [^\W\d]")
 # YAML 1.2 reads more numbers than PyYAML's 1.1 does: 012345678, 1e3, 0o17.
 _NUMBER = re.compile(r"[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?|0o[0-7]+|0x[\da-fA-F]+")
+
+
+def meant(text: str) -> str:
+    """The text as the loader would give it back, without the line breaks at its end."""
+    return normalise(text).rstrip("\n")
 
 
 def typed(text: str) -> bool:
