@@ -61,7 +61,8 @@ def solid(value: Plain) -> Plain:
     if isinstance(value, str):
         return meant(value)
     if isinstance(value, list):
-        return [solid(each) for each in value] or None
+        items = [solid(each) for each in value]
+        return items if any(each is not None for each in items) else None
     if value is None:
         return None
     full = {key: solid(under) for key, under in value.items()}

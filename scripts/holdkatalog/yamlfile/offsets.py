@@ -32,10 +32,23 @@ def found(document: Document, path: KeyPath) -> tuple[Node, Mapping_ | Sequence_
 def applied(document: Document, edits: Iterable[Edit]) -> str:
     """The source with the edits made; of several at one place, the first given comes first."""
     parts, at = [], 0
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+    every = list(edits)
+    placed = [_placed(document.source, edit, every) for edit in every]
+    for edit in sorted(placed, key=lambda edit: (edit.start, edit.end)):
         parts += [document.source[at : edit.start], edit.text]
         at = edit.end
     return "".join([*parts, document.source[at:]])
+
+
+def _placed(source: str, edit: Edit, edits: list[Edit]) -> Edit:
+    """New lines after a line that goes come after the one above it instead."""
+    at = edit.start
+    if at != edit.end:
+        return edit
+    while over := next((e for e in edits if not e.text and e.start < at <= e.end), None):
+        above = source[: over.start]
+        at = len(above) - (2 if above.endswith("\r\n") else 1)
+    return Edit(at, at, edit.text)
 
 
 def replaced(document: Document, path: KeyPath) -> tuple[int, int, str, str]:
