@@ -84,6 +84,19 @@ CLUB: Final = Table(
             group="Foreningen",
         ),
         replace(shared.CONTACT, step="kort"),
+        shared.CONFIRMED,
+        Key(
+            name="ansvarlig",
+            title="Ansvarlig",
+            help=(
+                "Den rolle i foreningen, der holder filen ved lige, og gerne den, der tager over. "
+                "Ikke navne."
+            ),
+            examples=["sekretæren", ["sekretæren", "kassereren"]],
+            absent="Ingenting på siden. Kommunen ser, at ingen er sat på.",
+            rules=text_or_list(80, 4),
+            group="Foreningen",
+        ),
         replace(
             shared.PERIOD,
             help="Den del af året, I er i gang. Gælder alle hold, der ikke har deres egen.",
@@ -106,6 +119,11 @@ CLUB: Final = Table(
             rules=many("price", 6, "price-on-top"),
             step="mere",
         ),
+        shared.NOTICE,
+        texts.PHOTO,
+        shared.FORMER_ID,
+        texts.TRANSLATED,
+        # What is long stands last, so that the file's head can be seen at once, and grows downwards.
         Key(
             name="steder",
             title="Steder",
@@ -128,22 +146,5 @@ CLUB: Final = Table(
             group="Hold",
             required=True,
         ),
-        shared.NOTICE,
-        texts.PHOTO,
-        shared.CONFIRMED,
-        Key(
-            name="ansvarlig",
-            title="Ansvarlig",
-            help=(
-                "Den rolle i foreningen, der holder filen ved lige, og gerne den, der tager over. "
-                "Ikke navne."
-            ),
-            examples=["sekretæren", ["sekretæren", "kassereren"]],
-            absent="Ingenting på siden. Kommunen ser, at ingen er sat på.",
-            rules=text_or_list(80, 4),
-            group="Foreningen",
-        ),
-        shared.FORMER_ID,
-        texts.TRANSLATED,
     ),
 )
