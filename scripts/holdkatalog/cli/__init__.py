@@ -15,7 +15,8 @@ from types import ModuleType
 from typing import Final
 
 from holdkatalog.arguments import Arguments
-from holdkatalog.cli import build, check, hosting, report, schema, serve
+from holdkatalog.cli import build, check, confirm, hosting, report, schema, serve
+from holdkatalog.cli import format as tidy
 from holdkatalog.cli.say import CODES
 
 COMMANDS: Final[tuple[tuple[str, ModuleType], ...]] = (
@@ -24,6 +25,8 @@ COMMANDS: Final[tuple[tuple[str, ModuleType], ...]] = (
     ("serve", serve),
     ("hosting", hosting),
     ("report", report),
+    ("confirm", confirm),
+    ("format", tidy),
     ("schema", schema),
 )
 """The commands by their names, in the order in which the help lists them."""

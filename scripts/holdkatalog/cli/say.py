@@ -63,6 +63,18 @@ def made(task: str, command: str) -> str:
     return f"make {task}" if Path("Makefile").is_file() else f"holdkatalog {command}"
 
 
+def written(file: Path, name: str, text: str) -> bool:
+    """Whether the text could be put in the file; if not, the old one stands, and why is said."""
+    from holdkatalog.keeping import keep
+
+    try:
+        keep(file, text)
+    except OSError as error:
+        complain(f"{name} kan ikke skrives: {error.strerror or error}. Der er ikke ændret noget.")
+        return False
+    return True
+
+
 def today() -> dt.date:
     """The day of the place we're in."""
     return dt.date.today()  # noqa: DTZ011 - that is the day meant
