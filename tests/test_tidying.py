@@ -16,11 +16,12 @@ from holdkatalog.catalogue.files import photos
 from holdkatalog.catalogue.settled import settled
 from holdkatalog.messages import is_error
 from holdkatalog.model import Club
-from holdkatalog.reading import LEAVES, club
+from holdkatalog.reading import LEAVES
 from holdkatalog.tidying import tidied
 from holdkatalog.tidying.order import ordered
 from holdkatalog.tidying.phrases import PHRASES
-from holdkatalog.validation import Context, check
+from holdkatalog.validation import Context, Pen, check
+from holdkatalog.validation.file import File
 from holdkatalog.yamlfile import Document, dump, read
 from small import ROOT, TODAY, content, vocabulary
 from test_yamlfile_changing import FILES, comments
@@ -70,8 +71,7 @@ def tidy(source: str) -> str:
 
 
 def made(found: Document) -> tuple[Club, ...]:
-    values: Any = found.values
-    return settled((club("vig-if", values, content().places),), vocabulary())
+    return settled((File(Pen(found), around()).club,), vocabulary())
 
 
 @pytest.mark.parametrize("file", CASES, ids=lambda file: file.name)

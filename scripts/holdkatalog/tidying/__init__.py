@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from holdkatalog.catalogue.settled import settled
 from holdkatalog.messages import is_error
 from holdkatalog.model import Club
-from holdkatalog.reading import club
 from holdkatalog.tidying.order import ordered
 from holdkatalog.tidying.spelling import spelt
-from holdkatalog.validation import Context, check
-from holdkatalog.validation.file import club_id
+from holdkatalog.validation import Context, Pen, check
+from holdkatalog.validation.file import File
 from holdkatalog.yamlfile import Document, read
 
 __all__ = ["Tidied", "tidied"]
@@ -48,5 +47,4 @@ def _again(document: Document, source: str) -> Document:
 
 
 def _club(document: Document, context: Context) -> tuple[Club, ...]:
-    values = document.values if isinstance(document.values, dict) else {}
-    return settled((club(club_id(document), values, context.shared),), context.vocabulary)
+    return settled((File(Pen(document), context).club,), context.vocabulary)

@@ -18,7 +18,7 @@ from holdkatalog.yamlfile.editing import replacement
 from holdkatalog.yamlfile.offsets import applied
 from holdkatalog.yamlfile.repairs import Edit
 
-_WORDS: Final = frozenset(("condition", "activity", "area", "language"))
+_WORDS: Final = frozenset(("condition", "activity", "area", "language", "template"))
 _KEYED: Final[Mapping[str, str]] = {
     "vurderet": "condition",
     "godt_at_vide": "question",
