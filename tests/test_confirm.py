@@ -147,7 +147,7 @@ def test_the_command_confirms_a_club_and_tells_which_offers_keep_their_date(
         "vig-if/gang har sin egen dato og beholder den: 2. maj 2026\n"
         "Passer det også, så skriv:  holdkatalog confirm vig-if/gang\n"
     )
-    assert main(["confirm", "vig-if"]) == 0
+    assert main(["confirm", "clubs/vig-if.yaml"]) == 0
     assert "Det står der allerede: vig-if" in capsys.readouterr().out
 
 

@@ -62,6 +62,8 @@ def test_a_file_with_errors_is_told_of_and_the_others_are_mended(
     assert "Rettet: clubs/vig-if.yaml" in told.out
     assert told.err == "Ikke rettet, før fejlene er rettet: clubs/fejl.yaml\n"
     assert main(["format", "clubs/findes-ikke.yaml"]) == 2
+    assert main(["format", "content/steder.yaml"]) == 2
+    assert "Det er ikke en forenings fil" in capsys.readouterr().err
 
 
 def test_what_cannot_be_mended_is_told(

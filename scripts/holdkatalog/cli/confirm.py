@@ -59,10 +59,12 @@ def run(chosen: argparse.Namespace) -> int:
     except CatalogueError as error:
         say_errors(error.problems)
         return MISUSE if any(map(gone, error.problems)) else PROBLEMS
-    club, _, offer = chosen.id.partition("/")
+    # Who lets the terminal fill in the name of the file means the club.
+    asked = chosen.id.removeprefix("clubs/").removesuffix(".yaml")
+    club, _, offer = asked.partition("/")
     found = {place.stem: (place, document) for place, document in files.files.items()}
     if club not in found:
-        complain(*_unknown_club(chosen.id, files, found))
+        complain(*_unknown_club(asked, files, found))
         return MISUSE
     place, document = found[club]
     return _confirm(_Wish(files, place, document, offer, day, chosen.by, chosen.force))

@@ -20,6 +20,8 @@ from holdkatalog.errors import CatalogueError
 
 HELP: Final = "skriv foreningernes filer ens: felter i orden, datoer og faste ord på samme måde"
 
+_COURSES: Final = "content/forloeb/"
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
@@ -48,6 +50,10 @@ def run(chosen: argparse.Namespace) -> int:
         return MISUSE
     code, changed = CLEAN, 0
     for place, document in found.files.items():
+        if document.file.startswith("content/") and not document.file.startswith(_COURSES):
+            complain(f"Det er ikke en forenings fil, så den bliver ikke rettet: {document.file}")
+            code = MISUSE
+            continue
         errors = tuple(filter(is_error, found.problems(document)))
         if errors:
             say_errors(errors)
@@ -62,7 +68,8 @@ def run(chosen: argparse.Namespace) -> int:
             say(f"{'Ville blive rettet' if chosen.check else 'Rettet'}: {document.file}")
             if not chosen.check and not written(place, document.file, tidy.source):
                 return MISUSE
-    say(_told(len(found.files), changed, check=chosen.check))
+    if changed or code == CLEAN:
+        say(_told(len(found.files), changed, check=chosen.check))
     return max(code, PROBLEMS) if chosen.check and changed else code
 
 
