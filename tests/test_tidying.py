@@ -178,3 +178,17 @@ def test_remarks_above_the_first_key_go_with_it_and_those_within_braces_stay_put
     braces = "    kontakt: {mail: kontakt@example.org,  # skriv helst\n      rolle: holdlederen}\n"
     helped = CLUB.replace("\n\nhold", "\n# Ring helst\nkontakt: 12 34 56 78\n\nhold")
     assert tidy(f"# Ring helst\nkontakt: 12 34 56 78\n{CLUB}{braces}") == helped + braces
+
+
+def test_an_offer_may_be_called_like_a_key() -> None:
+    offers = ("steder", "hold", "oversat", "kontakt", "tid")
+    source = "forening: Vig\n\nhold:\n" + "\n".join(
+        f"  {offer}:\n    aktivitet: yoga\n    navn: A\n"
+        "    godt_at_vide:\n      toilet: ja\n      trinfri: ja\n"
+        for offer in offers
+    )
+    values: Any = document(tidy(source)).values
+    assert list(values["hold"]) == list(offers)
+    for offer in values["hold"].values():
+        assert list(offer) == ["navn", "aktivitet", "godt_at_vide"]
+        assert list(offer["godt_at_vide"]) == ["trinfri", "toilet"]

@@ -21,13 +21,8 @@ _BELOW: Final[Mapping[str, str]] = {
     "godt_at_vide": "answers",
 }
 """The table of the fields under a key."""
-_EACH: Final[Mapping[str, str]] = {
-    "steder": "place-fields",
-    "hold": "offer",
-    "oversat": "translation",
-}
-"""The table of the fields under every id that stands under a key."""
-_LARGE: Final = frozenset(("steder", "hold"))
+_LARGE: Final[frozenset[KeyPath]] = frozenset(((), ("steder",), ("hold",)))
+"""Where empty lines stand between the fields."""
 _DEEPEST: Final = 8
 _MODELINE: Final = "yaml-language-server"
 
@@ -69,12 +64,18 @@ def _mappings(path: KeyPath, node: Node | None) -> Iterator[tuple[KeyPath, str, 
 
 def _table(path: KeyPath) -> str:
     """The name of the table that the fields at the path belong to; "" when there is none."""
-    keys = [step for step in path if isinstance(step, str)]
-    if not keys:
-        return "club"
-    if len(keys) > 1 and keys[-2] in _EACH:
-        return _EACH[keys[-2]]
-    return _BELOW.get(keys[-1], "")
+    match [step for step in path if isinstance(step, str)]:
+        case []:
+            return "club"
+        # The id of an offer or a place may be any word, also that of a key.
+        case ["hold", _]:
+            return "offer"
+        case ["steder", _]:
+            return "place-fields"
+        case ["oversat", _] | ["hold", _, "oversat", _]:
+            return "translation"
+        case keys:
+            return _BELOW.get(keys[-1], "")
 
 
 def _ordered(
@@ -85,7 +86,7 @@ def _ordered(
     moved = wanted != list(node.entries)
     if node.flow:
         yield from _in_braces(document, node, wanted) if moved else ()
-    elif moved or not path or path[-1] in _LARGE:
+    elif moved or path in _LARGE:
         parts, start, end = _parts(document, path, node)
         by_key = {part.key: part for part in parts}
         new = [by_key[each.key.text] for each in wanted]
