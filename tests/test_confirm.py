@@ -165,6 +165,9 @@ def test_the_command_confirms_one_offer_on_a_day_written_as_people_write_it(
     [
         (["vig-fi"], "Mente du:  vig-if\n"),
         (["vig-fi/gang"], "Mente du:  vig-if/gang\n"),
+        (["vig-fi/gagn"], "Mente du:  vig-if/gang\n"),
+        (["vig-fi/skak"], "Mente du:  vig-if\n"),
+        (["skak/gang"], "Vi kender ingen forening med id skak.\n"),
         (["gang"], "Mente du:  vig-if/gang\n"),
         (["skak"], "Vi kender ingen forening med id skak.\n"),
         (["vig-if/gagn"], "Mente du:  vig-if/gang\n"),
@@ -174,6 +177,7 @@ def test_the_command_confirms_one_offer_on_a_day_written_as_people_write_it(
         (["vig-if", "--by", "\u202eformanden"], "Det kan ikke stå som en rolle"),
     ],
     ids=[
+        *"abc",
         "club",
         "club-of-offer",
         "only-offer",

@@ -135,8 +135,12 @@ def _unknown_club(asked: str, files: Kept, known: Iterable[str]) -> list[str]:
     club, _, offer = asked.partition("/")
     held = [each for each in sorted(files.context.offers) if each.partition("/")[2] == club]
     meant = [*files.context.former.get(asked, ()), *files.context.former.get(club, ())]
-    near = nearest(club, known)
-    meant += [f"{near}/{offer}" if offer else near] if near else [] if offer else held
+    if near := nearest(club, known):
+        own = [one.partition("/")[2] for one in files.context.offers if one.startswith(f"{near}/")]
+        found = offer if offer in own else nearest(offer, own)
+        meant.append(f"{near}/{found}" if found else near)
+    elif not offer:
+        meant += held
     lines = [f"Vi kender ingen forening med id {club}."]
     return [*lines, f"Mente du:  {', '.join(dict.fromkeys(meant))}"] if meant else lines
 
