@@ -1,0 +1,42 @@
+"""`holdkatalog changes`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Final
+
+from holdkatalog.arguments import date
+from holdkatalog.cli.say import CLEAN, LEFT_OUT, MISUSE, PROBLEMS, complain, made, say, say_errors
+from holdkatalog.cli.say import today as today_here
+from holdkatalog.errors import CatalogueError
+
+HELP: Final = "se, hvad en ændring gør ved siden"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("base", type=Path, metavar="MAPPE", help="filerne, som de var før")
+    parser.add_argument("--today", type=date, metavar="DATO", help="svar, som om det var den dag")
+    parser.add_argument(
+        "--summary", type=Path, metavar="FIL", help="skriv det også bagest i filen, som Markdown"
+    )
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Tell what the files here change on the site, compared with those in another folder."""
+    from holdkatalog.catalogue.files import gone
+    from holdkatalog.comparing import compared
+
+    try:
+        found = compared(chosen.base, Path.cwd(), today=chosen.today or today_here())
+    except CatalogueError as error:
+        say_errors(error.problems)
+        return MISUSE if any(map(gone, error.problems)) else PROBLEMS
+    say(found.text, end="")
+    if chosen.summary:
+        with chosen.summary.open("a", encoding="utf-8") as out:
+            out.write(f"\n{found.markdown}")
+    for name in found.left_out:
+        complain(f"Ikke med her: {name}", f"Se hvorfor med: {made('check', 'check')}")
+    return LEFT_OUT if found.left_out else CLEAN
