@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Literal
@@ -26,10 +26,17 @@ Form = Literal["text", "json"]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What to print, and the exit code: 0 clean (good advice allowed), 1 errors, 2 a file can't be read."""
+    """What to print, and the exit code: 0 clean (good advice allowed), 1 errors, 2 a file can't be read.
+
+    `problems` are all of them, `lines` the lines of each file that has some, and `count` says how
+    many there are: for those who show them in another form.
+    """
 
     text: str
     code: int
+    problems: tuple[Problem, ...] = ()
+    lines: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    count: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,8 +50,13 @@ class _Judged:
     """Whether nothing could be judged of one of the files that were asked for, so broken is it."""
 
 
-def check(paths: Sequence[Path], *, root: Path, today: dt.date, form: Form) -> Answer:
-    """Check the files and folders in `paths`, or all of `clubs` and `content` in the folder `root`."""
+def check(
+    paths: Sequence[Path], *, root: Path, today: dt.date, form: Form, base: Path | None = None
+) -> Answer:
+    """Check the files and folders in `paths`, or all of `clubs` and `content` in the folder `root`.
+
+    With a folder `base`, good advice is only told of files that are other than those there.
+    """
     asked = [root / path for path in paths] or [root / "clubs", root / "content"]
     if lost := [path for path in asked if not path.exists()]:
         missing = [
@@ -53,15 +65,26 @@ def check(paths: Sequence[Path], *, root: Path, today: dt.date, form: Form) -> A
             else no_clubs("clubs")
             for path in lost
         ]
-        return Answer(
-            _told(_Judged(tuple(missing), {}, len(missing), unread=True), form), UNREADABLE
-        )
+        return _answer(_Judged(tuple(missing), {}, len(missing), unread=True), form, UNREADABLE)
     judged = _judged(asked, root, today)
     if not paths and not any(documents(root / "clubs", "clubs")):
         judged = replace(judged, problems=(no_clubs("clubs"), *judged.problems))
+    if base:
+        kept = tuple(p for p in judged.problems if messages.is_error(p) or _differs(p, root, base))
+        judged = replace(judged, problems=kept)
     unread = judged.unread or any(map(gone, judged.problems))
     wrong = any(map(messages.is_error, judged.problems))
-    return Answer(_told(judged, form), UNREADABLE if unread else PROBLEMS if wrong else CLEAN)
+    return _answer(judged, form, UNREADABLE if unread else PROBLEMS if wrong else CLEAN)
+
+
+def _differs(problem: Problem, root: Path, base: Path) -> bool:
+    here, there = root / problem.file, base / problem.file
+    same = here.is_file() and there.is_file() and here.read_bytes() == there.read_bytes()
+    return not same
+
+
+def _answer(judged: _Judged, form: Form, code: int) -> Answer:
+    return Answer(_told(judged, form), code, judged.problems, judged.lines, _count(judged))
 
 
 def _name(path: Path, root: Path) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from holdkatalog.arguments import date
+from holdkatalog.cli.forge import append
 from holdkatalog.cli.say import CLEAN, LEFT_OUT, MISUSE, PROBLEMS, complain, made, say, say_errors
 from holdkatalog.cli.say import today as today_here
 from holdkatalog.errors import CatalogueError
@@ -35,8 +36,7 @@ def run(chosen: argparse.Namespace) -> int:
         return MISUSE if any(map(gone, error.problems)) else PROBLEMS
     say(found.text, end="")
     if chosen.summary:
-        with chosen.summary.open("a", encoding="utf-8") as out:
-            out.write(f"\n{found.markdown}")
+        append(chosen.summary, found.markdown)
     for name in found.left_out:
         complain(f"Ikke med her: {name}", f"Se hvorfor med: {made('check', 'check')}")
     return LEFT_OUT if found.left_out else CLEAN
