@@ -30,7 +30,9 @@ TODAY = dt.date(2026, 11, 21)
 # What the public must not see and what is wrong with a built site is no example of one file:
 # tests/test_production.py and tests/test_inspection.py have them.
 ELSEWHERE = {"no-such-file", "no-clubs", "no-contact", "bad-file-name"} | {
-    code for code in messages.codes() if code.startswith(("public-", "site-", "history-"))
+    code
+    for code in messages.codes()
+    if code.startswith(("public-", "site-", "history-", "change-"))
 }
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from holdkatalog.arguments import date
 from holdkatalog.cli.forge import append
-from holdkatalog.cli.say import CLEAN, LEFT_OUT, MISUSE, PROBLEMS, complain, made, say, say_errors
+from holdkatalog.cli.say import CLEAN, LEFT_OUT, MISUSE, PROBLEMS, complain, made, say
 from holdkatalog.cli.say import today as today_here
 from holdkatalog.errors import CatalogueError
 
@@ -22,21 +22,39 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--summary", type=Path, metavar="FIL", help="skriv det også bagest i filen, som Markdown"
     )
+    parser.add_argument(
+        "--preview", type=Path, metavar="SIDE", help="den byggede side, som ændringen gør den"
+    )
+    parser.add_argument(
+        "--into",
+        type=Path,
+        default=Path("preview"),
+        metavar="MAPPE",
+        help="læg de sider, der ændrer sig, i en ny mappe (preview)",
+    )
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Tell what the files here change on the site, compared with those in another folder."""
     from holdkatalog.catalogue.files import gone
     from holdkatalog.comparing import compared
+    from holdkatalog.comparing.preview import PreviewError, preview
 
     try:
         found = compared(chosen.base, Path.cwd(), today=chosen.today or today_here())
     except CatalogueError as error:
-        say_errors(error.problems)
+        complain("Hvad der ændrer sig på siden, kan først ses, når fejlene i filerne er rettet.")
+        complain(f"Se dem med: {made('check', 'check')}")
         return MISUSE if any(map(gone, error.problems)) else PROBLEMS
     say(found.text, end="")
     if chosen.summary:
         append(chosen.summary, found.markdown)
+    if chosen.preview:
+        try:
+            preview(found, site=chosen.preview, into=chosen.into)
+        except PreviewError as error:
+            complain(str(error))
+            return MISUSE
     for name in found.left_out:
         complain(f"Ikke med her: {name}", f"Se hvorfor med: {made('check', 'check')}")
     return LEFT_OUT if found.left_out else CLEAN
