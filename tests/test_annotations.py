@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from markdown_it import MarkdownIt
 
 from holdkatalog.annotations import MOST, SHOWN, code, fenced, fitting, github, gitlab, summary
 from holdkatalog.cli import main
 from holdkatalog.errors import Problem
+from inert import active, orders, plain
 
 ROOT = Path(__file__).resolve().parent.parent
 EVIL = (
@@ -119,21 +119,6 @@ def test_a_problem_keeps_its_name_when_its_line_moves() -> None:
     assert first["fingerprint"] != hashlib.sha256(b"").hexdigest()
 
 
-def active(markdown: str) -> set[str]:
-    """The kinds of things in a text that a forge would make something of."""
-    tokens = MarkdownIt("js-default", {"html": True}).parse(markdown)
-    found = {token.type for token in tokens}
-    inside = {child.type for token in tokens for child in token.children or ()}
-    return (found | inside) & {"html_block", "html_inline", "link_open", "image", "table_open"}
-
-
-def plain(markdown: str) -> str:
-    """All text that stands outside code, where a forge looks for mentions and addresses."""
-    tokens = MarkdownIt("js-default", {"html": True}).parse(markdown)
-    children = [child for token in tokens for child in token.children or ()]
-    return " ".join(child.content for child in children if child.type == "text")
-
-
 @given(st.text(alphabet="`~ \n<a>![](@#\\|*_") | st.text() | st.just(EVIL))
 def test_nothing_breaks_out_of_code(text: str) -> None:
     line = f"- {code(text)} slut"
@@ -181,6 +166,8 @@ def test_the_command_marks_the_lines_and_lets_the_runner_hear_nothing_else(
 ) -> None:
     assert main(["check", "--format", "github", "--summary", str(place / "s.md")]) == 1
     said = capsys.readouterr().out.splitlines()
+    heard = [name for name, _ in orders("\n".join(said))]
+    assert set(heard) == {"error", "warning", "stop-commands"}
     stop = next(n for n, line in enumerate(said) if line.startswith("::stop-commands::"))
     assert said[-1] == f"::{said[stop].removeprefix('::stop-commands::')}::"
     assert len(said[-1]) == 36
