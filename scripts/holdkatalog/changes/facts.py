@@ -26,6 +26,7 @@ from holdkatalog.vocabulary import Vocabulary
 Facts = Mapping[str, tuple[str, ...]]
 """The lines by their key, in the order of the page; a key of which nothing is said isn't there."""
 CONFIRMED: Final = "bekræftet"
+FORMER: Final = "tidligere_id"
 NAMES: Final = frozenset({"navn", "forening"})
 LISTED: Final = "listed"
 """What no file says itself: whether the offer is on the lists."""
@@ -62,7 +63,7 @@ def of_offer(entry: Entry, vocabulary: Vocabulary, words: Mapping[str, Any]) -> 
         bagefter=offer.next,
         status=map(wording.state, offer.states),
         **_shared(offer),
-        listed=() if entry.listed else (words["changes"]["unlisted"],),
+        **{LISTED: () if entry.listed else (words["changes"]["off"],)},
     )
 
 
@@ -94,7 +95,7 @@ def _shared(thing: Offer | Club) -> dict[str, Iterable[str]]:
         **thing.more,
         "oversat": _translated(thing.translations),
         CONFIRMED: (wording.attestation(thing.confirmed),) if thing.confirmed else (),
-        "tidligere_id": thing.former_ids,
+        FORMER: thing.former_ids,
     }
 
 
@@ -136,7 +137,8 @@ def _places(
 
 def _joined(*parts: str) -> str:
     """Parts as sentences behind each other."""
-    return ". ".join(capital(part.rstrip(".")) for part in parts if part)
+    said = (part.rstrip(".") for part in parts if part)
+    return ". ".join(part if "://" in part else capital(part) for part in said)
 
 
 def _served(id_: str, note: str, vocabulary: Vocabulary, words: Mapping[str, Any]) -> str:

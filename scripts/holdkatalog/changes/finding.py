@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from holdkatalog.catalogue import Catalogue
-from holdkatalog.changes.facts import CONFIRMED, LISTED, Facts, label, of_club, of_offer
+from holdkatalog.changes.facts import CONFIRMED, Facts, label, of_club, of_offer
 from holdkatalog.danish import sort_key
 from holdkatalog.facets.entries import Entry, entries
 from holdkatalog.model import Club
@@ -84,7 +84,7 @@ def changes(
         *_pairs(_clubs(before, words), _clubs(after, words)),
         *_pairs(_offers(before, today, words), _offers(after, today, words)),
     ]
-    told = [change for pair in found if (change := _change(*pair, words)) is not None]
+    told = [change for pair in found if (change := _change(*pair)) is not None]
     own = {
         change.id: frozenset(change.lines)
         for change in told
@@ -102,10 +102,10 @@ def _order(change: Change) -> tuple[tuple[str, str], str, bool, tuple[str, str],
 def _apart(change: Change, own: Mapping[str, frozenset[Line]]) -> Change | None:
     """The change without what its club changes for all of them; None when nothing is left."""
     club = own.get(change.id.partition("/")[0], frozenset())
-    if not change.offer or change.kind is not Kind.CHANGED or not club:
+    if not change.offer or not club:
         return change
     lines = tuple(line for line in change.lines if line not in club)
-    return replace(change, lines=lines) if lines else None
+    return replace(change, lines=lines) if lines or change.kind is not Kind.CHANGED else None
 
 
 def _clubs(catalogue: Catalogue, words: Mapping[str, Any]) -> dict[str, _Thing]:
@@ -167,18 +167,20 @@ def _likest(thing: _Thing, gone: Sequence[_Thing]) -> _Thing | None:
 
 
 def _alike(one: Facts, other: Facts) -> float:
+    """How much of what is said of the two is the same, from 0 to 1; the same name is enough."""
+    if one.get("navn") == other.get("navn") is not None:
+        return 1
     keys = {*one, *other}
     return sum(one.get(key) == other.get(key) for key in keys) / len(keys)
 
 
-def _change(old: _Thing | None, new: _Thing | None, words: Mapping[str, Any]) -> Change | None:
+def _change(old: _Thing | None, new: _Thing | None) -> Change | None:
     """The change from the old to the new; None when a reader sees none."""
     thing = new or old
     assert thing is not None  # noqa: S101 - for the type checker: a pair has one at least
     table = "offer" if thing.offer else "club"
-    titles = {LISTED: words["changes"]["listed"]}
     lines = tuple(
-        Line(key, titles.get(key) or label(key, table), one, other)
+        Line(key, label(key, table), one, other)
         for key, one, other in _differing(old.facts if old else {}, new.facts if new else {})
     )
     was, address = old.address if old else "", new.address if new else ""

@@ -75,14 +75,15 @@ def _outside(paths: list[str]) -> Iterable[Problem]:
 
 def _refusal(one: Touched) -> Problem | None:
     """Why it may not be taken; None when it may."""
-    printable = one.path.isprintable()
-    club, photo = _CLUB.fullmatch(one.path), _PHOTO.fullmatch(one.path)
-    if not printable or not (club or photo):
-        return _problem(one.path, "change-not-a-club" if printable else "change-name")
+    if not one.path.isprintable():
+        return _problem(one.path, "change-name")
+    if one.blob and one.mode != _REGULAR:
+        return _problem(one.path, _KINDS.get(one.mode, "change-submodule"))
+    photo = _PHOTO.fullmatch(one.path)
+    if not (photo or _CLUB.fullmatch(one.path)):
+        return _problem(one.path, "change-not-a-club")
     if not one.blob:
         return None
-    if one.mode != _REGULAR:
-        return _problem(one.path, _KINDS.get(one.mode, "change-submodule"))
     largest = LARGEST["foto" if photo else "yaml"]
     if one.size > largest:
         return _problem(one.path, "change-large", most=f"{largest >> 20}")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from holdkatalog.annotations import code, fitting
-from holdkatalog.changes.facts import NAMES
+from holdkatalog.changes.facts import FORMER, LISTED, NAMES
 from holdkatalog.changes.finding import Change, Kind, Line
 
 _WIDTH: Final = 100
@@ -76,11 +76,13 @@ def _told(change: Change, words: Mapping[str, str]) -> Iterator[_Row]:
     key = "new_club" if change.kind is Kind.NEW and not change.offer else change.kind.value
     yield _Row(1, words[key], {"name": change.offer or change.club})
     yield from _addresses(change, words)
-    new = change.kind is Kind.NEW
+    # What has just been told: the name of what is new, and the former id of what has moved.
+    told = {Kind.NEW: NAMES, Kind.MOVED: {FORMER}}.get(change.kind, frozenset())
     for line in () if change.kind is Kind.GONE else change.lines:
-        # What is new has just been told by its name.
-        if not (new and line.key in NAMES):
-            yield from _line(line, words, alone=new)
+        if line.key == LISTED:
+            yield _Row(2, words["off" if line.after else "on"], {})
+        elif line.key not in told:
+            yield from _line(line, words, alone=change.kind is Kind.NEW)
 
 
 def _addresses(change: Change, words: Mapping[str, str]) -> Iterator[_Row]:
