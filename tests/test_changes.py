@@ -267,6 +267,14 @@ def test_a_name_is_shown_without_what_could_do_harm() -> None:
     assert len(shown("x" * 500)) == 120
 
 
+def test_another_picture_under_the_same_name_is_told() -> None:
+    same = changes(
+        example("after"), example("after"), today=TODAY, words=WORDS, redrawn={"luge.jpg"}
+    )
+    assert [(change.id, change.kind) for change in same] == [("haven/luge", Kind.CHANGED)]
+    assert in_text(same, WORDS).endswith("Foto, det nye: Billedet er et andet.\n")
+
+
 def test_the_day_is_the_one_that_is_given() -> None:
     later = dt.date(2029, 1, 1)
     late = changes(example("after"), example("after"), today=later, words=WORDS)

@@ -272,12 +272,13 @@ def test_the_key_reaches_ssh_alone_and_is_gone_afterwards(root: Path) -> None:
     assert not Path(arguments[arguments.index("-i") + 1]).exists()
 
 
+@pytest.mark.parametrize("script", ["check", "run"])
 def test_a_municipality_without_our_makefile_is_checked_with_the_program_it_names(
-    root: Path,
+    root: Path, script: str
 ) -> None:
     (root / "Makefile").unlink()
     (root / "requirements.txt").write_text("# holdkatalog==0.1.0\n", "utf-8")
-    command = [root / ".ci" / "check"]
+    command = [root / ".ci" / script]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Alt er i orden" in done.stdout

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from holdkatalog import wording
@@ -33,8 +33,10 @@ LISTED: Final = "listed"
 _TITLES: Final = {table.name: {key.name: key.title for key in table.keys} for table in TABLES}
 
 
-def of_offer(entry: Entry, vocabulary: Vocabulary, words: Mapping[str, Any]) -> Facts:
-    """What an offer's page says."""
+def of_offer(
+    entry: Entry, vocabulary: Vocabulary, words: Mapping[str, Any], redrawn: Collection[str]
+) -> Facts:
+    """What an offer's page says; `redrawn` are the photos that show something else than before."""
     offer = entry.offer
     return _said(
         navn=(offer.name,),
@@ -62,13 +64,13 @@ def of_offer(entry: Entry, vocabulary: Vocabulary, words: Mapping[str, Any]) -> 
         sammen_med=offer.partners,
         bagefter=offer.next,
         status=map(wording.state, offer.states),
-        **_shared(offer),
+        **_shared(offer, words, redrawn),
         **{LISTED: () if entry.listed else (words["changes"]["off"],)},
     )
 
 
-def of_club(club: Club, words: Mapping[str, Any]) -> Facts:
-    """What a club's own page says, and who keeps its file."""
+def of_club(club: Club, words: Mapping[str, Any], redrawn: Collection[str]) -> Facts:
+    """What a club's own page says, and who keeps its file; `redrawn` as in `of_offer`."""
     return _said(
         forening=(club.name,),
         slags=(club.kind,),
@@ -77,7 +79,7 @@ def of_club(club: Club, words: Mapping[str, Any]) -> Facts:
         cvr=(club.cvr,),
         kontakt=(_contact(one, words) for one in club.contacts),
         ansvarlig=club.owners,
-        **_shared(club),
+        **_shared(club, words, redrawn),
     )
 
 
@@ -86,12 +88,14 @@ def _said(**lines: Iterable[str]) -> Facts:
     return {key: given for key, given in found.items() if given}
 
 
-def _shared(thing: Offer | Club) -> dict[str, Iterable[str]]:
+def _shared(
+    thing: Offer | Club, words: Mapping[str, Any], redrawn: Collection[str]
+) -> dict[str, Iterable[str]]:
     """What a club and an offer both have."""
     return {
         "opslag": map(_notice, thing.notices),
         "link": thing.links,
-        "foto": _photo(thing.photo),
+        "foto": _photo(thing.photo, words["changes"]["redrawn"], redrawn),
         **thing.more,
         "oversat": _translated(thing.translations),
         CONFIRMED: (wording.attestation(thing.confirmed),) if thing.confirmed else (),
@@ -177,8 +181,11 @@ def _notice(found: Notice) -> str:
     return f"{found.note} ({' - '.join(days)})" if days else found.note
 
 
-def _photo(found: Photo | None) -> tuple[str, ...]:
-    return (f"{found.alt} ({found.file}, {long_date(found.consent)})",) if found else ()
+def _photo(found: Photo | None, other: str, redrawn: Collection[str]) -> Iterator[str]:
+    if found:
+        yield f"{found.alt} ({found.file}, {long_date(found.consent)})"
+        if found.file in redrawn:
+            yield other
 
 
 def _translated(found: Mapping[str, Mapping[str, str]]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Final
@@ -74,15 +74,21 @@ class _Thing:
 
 
 def changes(
-    before: Catalogue, after: Catalogue, *, today: dt.date, words: Mapping[str, Any]
+    before: Catalogue,
+    after: Catalogue,
+    *,
+    today: dt.date,
+    words: Mapping[str, Any],
+    redrawn: Collection[str] = (),
 ) -> tuple[Change, ...]:
     """Each change, club by club in the order of the Danish alphabet, the club itself first.
 
-    `words` are the strings of the site. What a club and its offers change alike stands at the club.
+    `words` are the strings of the site, `redrawn` the names of the photos whose files differ. What a
+    club and its offers change alike stands at the club.
     """
     found = [
-        *_pairs(_clubs(before, words), _clubs(after, words)),
-        *_pairs(_offers(before, today, words), _offers(after, today, words)),
+        *_pairs(_clubs(before, words, ()), _clubs(after, words, redrawn)),
+        *_pairs(_offers(before, today, words, ()), _offers(after, today, words, redrawn)),
     ]
     told = [change for pair in found if (change := _change(*pair)) is not None]
     own = {
@@ -108,23 +114,32 @@ def _apart(change: Change, own: Mapping[str, frozenset[Line]]) -> Change | None:
     return replace(change, lines=lines) if lines or change.kind is not Kind.CHANGED else None
 
 
-def _clubs(catalogue: Catalogue, words: Mapping[str, Any]) -> dict[str, _Thing]:
+def _clubs(
+    catalogue: Catalogue, words: Mapping[str, Any], redrawn: Collection[str]
+) -> dict[str, _Thing]:
     return {
         club.id: _Thing(
-            club.id, club.name, "", f"forening/{club.id}/", of_club(club, words), club.former_ids
+            club.id,
+            club.name,
+            "",
+            f"forening/{club.id}/",
+            of_club(club, words, redrawn),
+            club.former_ids,
         )
         for club in (*catalogue.clubs, *catalogue.courses)
     }
 
 
-def _offers(catalogue: Catalogue, today: dt.date, words: Mapping[str, Any]) -> dict[str, _Thing]:
+def _offers(
+    catalogue: Catalogue, today: dt.date, words: Mapping[str, Any], redrawn: Collection[str]
+) -> dict[str, _Thing]:
     return {
         entry.id: _Thing(
             entry.id,
             entry.club.name,
             entry.offer.name,
             entry.address,
-            of_offer(entry, catalogue.vocabulary, words),
+            of_offer(entry, catalogue.vocabulary, words, redrawn),
             tuple(_former(entry, entry.club)),
         )
         for entry in entries(catalogue, today)

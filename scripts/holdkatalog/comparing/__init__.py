@@ -8,6 +8,7 @@ from pathlib import Path
 
 from holdkatalog.annotations import MOST
 from holdkatalog.catalogue import load
+from holdkatalog.catalogue.files import photos
 from holdkatalog.changes import Change, changes, in_markdown, in_text
 from holdkatalog.wording.words import FILE, strings
 
@@ -34,7 +35,18 @@ def compared(base: Path, root: Path, *, today: dt.date) -> Compared:
     )
     silent = {Path(name).stem for name in (*before.left_out, *after.left_out)}
     words = strings(FILE)
-    found = changes(before.catalogue, after.catalogue, today=today, words=words)
+    found = changes(
+        before.catalogue, after.catalogue, today=today, words=words, redrawn=_redrawn(base, root)
+    )
     kept = tuple(one for one in found if one.id.partition("/")[0] not in silent)
     told = in_text(kept, words), in_markdown(kept, words, most=MOST)
     return Compared(kept, *told, after.left_out)
+
+
+def _redrawn(base: Path, root: Path) -> frozenset[str]:
+    """The photos that stand in both, and aren't the same."""
+    ours, theirs = base / "clubs" / "foto", root / "clubs" / "foto"
+    both = photos(base / "clubs") & photos(root / "clubs")
+    return frozenset(
+        name for name in both if (ours / name).read_bytes() != (theirs / name).read_bytes()
+    )
