@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from attack import evil, filters, text
 from inert import active, orders, plain
-from stranger import FILE, LINK, PROGRAM, ROOT, SUBMODULE, Entries, forge, git, installed, request
+from stranger import ROOT, forge, git, installed, request
 from stranger import run as run_here
 from stranger import upstream as made
 
@@ -36,10 +37,6 @@ def either(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     return made(tmp_path / "upstream", own=False)
-
-
-def text(words: str) -> tuple[str, bytes]:
-    return FILE, words.encode()
 
 
 def test_an_honest_request_is_told_what_it_changes_and_can_look_at_its_pages(either: Path) -> None:
@@ -83,92 +80,30 @@ def test_what_the_base_got_meanwhile_is_no_change_of_the_request(repository: Pat
     assert [name for name, _ in orders(ended.log)] == ["stop-commands"], "Forgejo shows no marks"
 
 
-def evil(canary: Path) -> Entries:
-    """All that a stranger can think of; whatever of it runs touches the canary."""
-    touch = f"touch {canary}"
-    script = (PROGRAM, f"#!/bin/sh\n{touch}\n".encode())
-    python = text(f"import os\nos.system({touch!r})\n")
-    bomb = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\nforening: *a\n"
-    orders_ = (
-        "::set-env name=PATH::/tmp",
-        "##[add-path]/tmp",
-        f"::{'0' * 32}::",
-        "::stop-commands::x",
-        f"$({touch})`{touch}`",
-        "<img src=x onerror=alert(1)> ![x](https://example.org/x.png) [l](https://example.org) @all",
-        "```\n\n# Overskrift\n\n</code></pre><script>alert(1)</script>",
-    )
-    club = "forening: Ond\nhold:\n"
-    for n, words in enumerate(orders_):
-        club += f"  hold-{n}:\n    navn: {json.dumps(words)}\n    aktivitet: {json.dumps(words)}\n"
-    html = b"<html><script>alert(1)</script></html>"
-    return {
-        "Makefile": text(f".venv/ready:\n\t{touch}\n"),
-        "requirements.txt": text("./ond.whl\n"),
-        "pyproject.toml": text("[build-system]\nrequires = ['ond']\n"),
-        "publishconf.py": python,
-        "sitecustomize.py": python,
-        "holdkatalog/__init__.py": python,
-        "scripts/holdkatalog/__init__.py": python,
-        **{f".ci/{name}": script for name in ("check", "ready", "get", "run", "publish")},
-        GITHUB: text("on: pull_request_target\n"),
-        ".gitattributes": text("* filter=ond diff=ond merge=ond export-subst\n"),
-        "clubs/.gitattributes": text("* filter=ond\n"),
-        ".gitmodules": text(f'[submodule "ond"]\n\tpath = clubs/under\n\turl = "ext::{touch}"\n'),
-        "clubs/ond.yaml": text(club),
-        f"clubs/$({touch}).yaml".replace("/", "\u2044").replace("\u2044", "/", 1): text(club),
-        "clubs/ny\n::set-env name=A::b\n.yaml": text(club),
-        "clubs/::add-path::x.yaml": text(club),
-        "clubs/@kommunen ![x](https:example.org).yaml": text(club),
-        "clubs/-o.yaml": text(club),
-        "clubs/--output=x.yaml": text(club),
-        "clubs/\udcff.yaml": text(club),
-        "clubs/passwd.yaml": (LINK, b"/etc/passwd"),
-        "clubs/config.yaml": (LINK, b"../.git/config"),
-        "clubs/foto/link.jpg": (LINK, b"/etc/passwd"),
-        "clubs/under": (SUBMODULE, b"1" * 40),
-        "clubs/program.yaml": script,
-        "clubs/stor.yaml": text("a" * (2 << 20)),
-        "clubs/bombe.yaml": text(bomb),
-        "clubs/mappe/ond.yaml": text(club),
-        "clubs/ond.html": (FILE, html),
-        "clubs/foto/side.jpg": (FILE, html),
-        "clubs/foto/tegning.svg": text("<svg onload='alert(1)'/>"),
-        "clubs/foto/script.png": (FILE, script[1]),
-        "clubs/foto/.htaccess": text("AddType text/html .png\n"),
-    }
+def only_marks(log: str) -> None:
+    """The runner heard of no order but marks, each with a place that is whole, and the silence around the rest."""
+    heard = list(orders(log))
+    names = [name for name, _ in heard]
+    assert set(names) == {"error", "warning", "stop-commands"}
+    most = max(names.count("error"), names.count("warning"))
+    assert most <= 20, "ten of each of two commands"
+    for rest in (rest for name, rest in heard if name != "stop-commands"):
+        assert rest.startswith(" file="), rest
+        assert ":" not in rest[: rest.index("::")]
 
 
 def test_of_an_attack_nothing_runs_and_nothing_is_active(
     repository: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     canary = repository.parent / "kanariefugl"
-    home = repository.parent / "home"
-    home.mkdir()
-    # A person's own settings may hold filters; no attribute of a stranger may start them.
-    (home / ".gitconfig").write_text(
-        f'[filter "ond"]\n\tsmudge = touch {canary}; cat\n\tclean = touch {canary}; cat\n'
-        f'[diff "ond"]\n\ttextconv = touch {canary}; cat\n\tcommand = touch {canary}\n'
-        f'[merge "ond"]\n\tdriver = touch {canary}\n',
-        "utf-8",
-    )
+    home = filters(repository.parent / "home", canary)
     commit = request(repository, "main", evil(canary), gone=("clubs/krolf-grevinge.yaml",))
     monkeypatch.setattr("stranger._anyhow", lambda _: None)
     ended = forge(GITHUB, repository, commit, repository.parent / "runner", HOME=str(home))
     assert ended.code == 1, ended.log
     assert not canary.exists()
     assert not list(repository.parent.rglob("*kanariefugl"))
-    heard = list(orders(ended.log))
-    names = [name for name, _ in heard]
-    assert set(names) == {"error", "warning", "stop-commands"}
-    assert max(names.count("error"), names.count("warning")) <= 20, (
-        "ten of each step's two commands"
-    )
-    for name, rest in heard:
-        if name != "stop-commands":
-            assert rest.startswith(" file="), rest
-            assert rest.count("::") >= 1
-            assert ":" not in rest[: rest.index("::")]
+    only_marks(ended.log)
     assert "root:" not in ended.log + ended.summary
     assert "repositoryformatversion" not in ended.log + ended.summary
     assert active(ended.summary) == set()

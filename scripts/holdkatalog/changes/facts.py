@@ -40,6 +40,7 @@ def of_offer(
     offer = entry.offer
     return _said(
         navn=(offer.name,),
+        skabelon=(_concept(offer.template, vocabulary),),
         også_kaldt=offer.also_called,
         aktivitet=(vocabulary.activities[id_].name for id_ in offer.activities),
         slags=() if offer.kind == _usual(offer, vocabulary) else (offer.kind,),
@@ -115,6 +116,11 @@ def _fits(offer: Offer, vocabulary: Vocabulary, words: Mapping[str, str]) -> Ite
 def _session(found: Session) -> str:
     places = "; ".join(map(wording.place, found.places))
     return _joined(wording.session(found), places, found.pickup, *found.links)
+
+
+def _concept(id_: str, vocabulary: Vocabulary) -> str:
+    concept = vocabulary.concepts.get(id_)
+    return concept.name if concept else id_
 
 
 def _usual(offer: Offer, vocabulary: Vocabulary) -> str:
