@@ -132,7 +132,7 @@ def test_nothing_breaks_out_of_code(text: str) -> None:
 def test_the_summary_tells_all_and_is_dead() -> None:
     found = [problem(value=EVIL, file=f"clubs/{n}.yaml") for n in range(30)]
     lines = {"clubs/0.yaml": ("a", "b", "c", f"    {EVIL}")}
-    told = summary(found, lines, count="30 fejl i 30 filer.")
+    told = summary(found, lines, head="Filerne", count="30 fejl i 30 filer.")
     assert told.count("Vi kender ikke aktiviteten") == 30
     assert told.startswith("## Filerne\n\n30 fejl i 30 filer.\n\n`")
     assert active(told) == set()
@@ -140,7 +140,9 @@ def test_the_summary_tells_all_and_is_dead() -> None:
 
 
 def test_a_summary_never_grows_larger_than_a_forge_takes() -> None:
-    told = summary([problem(value="x" * 10_000)] * 200, {}, count="200 fejl i 1 fil.")
+    told = summary(
+        [problem(value="x" * 10_000)] * 200, {}, head="Filerne", count="200 fejl i 1 fil."
+    )
     assert MOST - 20_000 < len(told.encode()) <= MOST
     assert told.endswith("\n```\n\nDer er flere. Se resten i loggen.\n")
     assert active(told) == set()

@@ -50,24 +50,31 @@ def test_a_photo_that_is_another_is_seen(folders: Path, capsys: pytest.CaptureFi
 def test_a_club_with_an_error_is_not_taken_for_one_that_is_gone(
     folders: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in ("before", "after"):
-        for file in (ROOT / "clubs").glob("*.yaml"):
-            shutil.copy(file, folders / name / "clubs")
-    (folders / "after" / "clubs" / "krolf-grevinge.yaml").write_text("forening: [\n", "utf-8")
+    """And those that name it in their own files are not said to have changed."""
+    clubs = folders / "after" / "clubs"
+    (clubs / "haven.yaml").write_text("forening: [\n", "utf-8")
+    (clubs / "ny-klub.yaml").write_text("forening: [\n", "utf-8")
+    (folders / "before" / "clubs" / "uden.yaml").write_text(
+        (clubs / "uden.yaml").read_text("utf-8") + "    bagefter: haven/luge\n", "utf-8"
+    )
+    shutil.copy(folders / "before" / "clubs" / "uden.yaml", clubs)
     assert main(["changes", "../before", *DAY]) == 3
     said = capsys.readouterr()
-    assert "Krolf" not in said.out
-    assert "Ikke med her: clubs/krolf-grevinge.yaml" in said.err
+    assert "Haven" not in said.out
+    assert "Uden dato" not in said.out
+    assert "Den omdøbte" in said.out
+    assert "Ikke med her: clubs/haven.yaml" in said.err
+    assert "Ikke med her: clubs/ny-klub.yaml" in said.err
 
 
-@pytest.mark.parametrize(("club", "code"), [("forening: [\n", 1), ("", 2)])
+@pytest.mark.parametrize(("file", "code"), [("content/kommune.yaml", 1), ("clubs", 2)])
 def test_what_can_not_be_compared_is_said(
-    folders: Path, capsys: pytest.CaptureFixture[str], club: str, code: int
+    folders: Path, capsys: pytest.CaptureFixture[str], file: str, code: int
 ) -> None:
-    shutil.rmtree(folders / "after" / "clubs")
-    if club:
-        (folders / "after" / "clubs").mkdir()
-        (folders / "after" / "clubs" / "haven.yaml").write_text(club, "utf-8")
+    if code == 1:
+        (folders / "after" / file).write_text("x: y\n", "utf-8")
+    else:
+        shutil.rmtree(folders / "after" / file)
     assert main(["changes", "../before", *DAY]) == code
     assert "kan først ses, når fejlene i filerne er rettet" in capsys.readouterr().err
 

@@ -63,6 +63,7 @@ def test_an_honest_mistake_is_shown_beside_its_line(repository: Path) -> None:
     assert marks[0].startswith(f" file={CLUB},title=Det skal rettes,line={line},")
     assert 'Mente du "stavgang"?' in ended.summary
     assert "Krolf" in ended.summary, "what else it changes is told all the same"
+    assert "Bagefter" not in ended.summary, "and nobody else's file has changed"
     assert not ended.preview.exists()
 
 

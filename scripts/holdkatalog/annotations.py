@@ -88,12 +88,14 @@ def gitlab(problems: Iterable[Problem]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
-def summary(problems: Sequence[Problem], lines: Mapping[str, Sequence[str]], *, count: str) -> str:
+def summary(
+    problems: Sequence[Problem], lines: Mapping[str, Sequence[str]], *, head: str, count: str
+) -> str:
     """All Problems as Markdown, each as the terminal shows it; `lines` are the lines of the files.
 
-    `count` is the sentence that says how many there are.
+    `head` is the title, and `count` the sentence that says how many there are.
     """
-    parts = ["## Filerne", count, *_blocks(problems, lines)]
+    parts = [f"## {head}", count, *_blocks(problems, lines)]
     return fitting(parts, most=MOST, rest="Der er flere. Se resten i loggen.", between="\n\n")
 
 

@@ -40,5 +40,5 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.format == "json":
         say(answer.text)
     else:
-        tell(answer, form=chosen.format, summary=chosen.summary)
+        tell(answer, form=chosen.format, head="Foreningernes filer", summary=chosen.summary)
     return answer.code

@@ -13,8 +13,8 @@ FORMS: Final = ("github", "gitlab")
 """The forges that show Problems beside the lines; what others show is the plain text."""
 
 
-def tell(answer: Answer, *, form: str, summary: Path | None) -> None:
-    """Print the answer in the forge's form, and put all of it at the end of the file `summary`."""
+def tell(answer: Answer, *, form: str, head: str, summary: Path | None) -> None:
+    """Print the answer in the forge's form, and put all of it below a title at the end of the file `summary`."""
     from holdkatalog import annotations
 
     if form == "github":
@@ -29,7 +29,8 @@ def tell(answer: Answer, *, form: str, summary: Path | None) -> None:
     else:
         say(answer.text)
     if summary:
-        append(summary, annotations.summary(answer.problems, answer.lines, count=answer.count))
+        told = annotations.summary(answer.problems, answer.lines, head=head, count=answer.count)
+        append(summary, told)
 
 
 def append(file: Path, text: str) -> None:

@@ -41,5 +41,5 @@ def run(chosen: argparse.Namespace) -> int:
     code = PROBLEMS if any(map(is_error, found.problems)) else CLEAN
     answer = Answer(text, code, found.problems, {}, count)
     summary = chosen.summary if found.problems else None
-    tell(answer, form=chosen.format, summary=summary)
+    tell(answer, form=chosen.format, head="Ændringen", summary=summary)
     return code

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from holdkatalog.annotations import MOST
-from holdkatalog.catalogue import load
+from holdkatalog.catalogue import Loaded, load
 from holdkatalog.catalogue.files import photos
 from holdkatalog.changes import Change, changes, in_markdown, in_text
+from holdkatalog.errors import CatalogueError
+from holdkatalog.messages import is_error
 from holdkatalog.wording.words import FILE, strings
 
 
@@ -29,18 +33,47 @@ def compared(base: Path, root: Path, *, today: dt.date) -> Compared:
     A club whose file has errors stays as it was: its change can only be told when it is mended.
     Raises CatalogueError when one of the two can't be loaded at all.
     """
-    before, after = (
-        load(clubs=folder / "clubs", content=folder / "content", strict=False, today=today)
-        for folder in (base, root)
-    )
-    silent = {Path(name).stem for name in (*before.left_out, *after.left_out)}
+    before = load(clubs=base / "clubs", content=base / "content", strict=False, today=today)
+    after, bad = _sound(base, root, today)
+    silent = {Path(name).stem for name in (*before.left_out, *after.left_out, *bad)}
     words = strings(FILE)
     found = changes(
-        before.catalogue, after.catalogue, today=today, words=words, redrawn=_redrawn(base, root)
+        before.catalogue,
+        after.catalogue,
+        today=today,
+        words=words,
+        redrawn=_redrawn(base, root),
     )
     kept = tuple(one for one in found if one.id.partition("/")[0] not in silent)
     told = in_text(kept, words), in_markdown(kept, words, most=MOST)
-    return Compared(kept, *told, after.left_out)
+    return Compared(kept, *told, tuple(sorted({*after.left_out, *bad})))
+
+
+def _sound(base: Path, root: Path, today: dt.date) -> tuple[Loaded, frozenset[str]]:
+    """The catalogue in `root`, with the files of `base` for those that have errors, and their names.
+
+    Else a club that can't be read would be missed by others, and that is no change of theirs.
+    """
+    content = root / "content"
+    try:
+        loaded = load(clubs=root / "clubs", content=content, strict=True, today=today)
+    except CatalogueError as error:
+        bad = frozenset(p.file for p in error.problems if is_error(p))
+        own = [name for name in bad if name.startswith("clubs/") and (root / name).is_file()]
+        if len(own) < len(bad):
+            raise
+    else:
+        return loaded, frozenset()
+    with tempfile.TemporaryDirectory() as made:
+        clubs = Path(made, "clubs")
+        shutil.copytree(root / "clubs", clubs, ignore=shutil.ignore_patterns("foto"))
+        if (root / "clubs" / "foto").is_dir():
+            (clubs / "foto").symlink_to((root / "clubs" / "foto").resolve())
+        for name in own:
+            Path(made, name).unlink()
+            if (base / name).is_file():
+                shutil.copyfile(base / name, Path(made, name))
+        return load(clubs=clubs, content=content, strict=False, today=today), bad
 
 
 def _redrawn(base: Path, root: Path) -> frozenset[str]:
