@@ -23,10 +23,12 @@ class _Row(NamedTuple):
     filled: Mapping[str, str]
 
 
-def in_text(found: Iterable[Change], words: Mapping[str, Any]) -> str:
-    """All changes for a terminal."""
+def in_text(
+    found: Iterable[Change], words: Mapping[str, Any], *, unread: Iterable[str] = ()
+) -> str:
+    """All changes for a terminal, and the `unread` files, of which errors keep us from telling."""
     told: Mapping[str, str] = words["changes"]
-    rows = list(_rows(found, told))
+    rows = [*_rows(found, told), *_unread(unread, told)]
     lines = [told["head"], "=" * len(told["head"]), *([] if rows else [told["none"]])]
     for row in rows:
         margin = "  " * row.depth
@@ -42,10 +44,12 @@ def in_text(found: Iterable[Change], words: Mapping[str, Any]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def in_markdown(found: Iterable[Change], words: Mapping[str, Any], *, most: int) -> str:
-    """All changes as Markdown of at most so many bytes; a club's words stand in code spans only."""
+def in_markdown(
+    found: Iterable[Change], words: Mapping[str, Any], *, most: int, unread: Iterable[str] = ()
+) -> str:
+    """The same as Markdown of at most so many bytes; a club's words stand in code spans only."""
     told: Mapping[str, str] = words["changes"]
-    rows = list(_rows(found, told))
+    rows = [*_rows(found, told), *_unread(unread, told)]
     marks = ("### ", "- ", "  - ", "    - ")
     lines = [f"## {told['head']}", *([] if rows else [told["none"]])]
     for row in rows:
@@ -64,6 +68,13 @@ def _rows(found: Iterable[Change], words: Mapping[str, str]) -> Iterator[_Row]:
             club = change.club
             yield _Row(0, "{club}", {"club": club})
         yield from _told(change, words)
+
+
+def _unread(files: Iterable[str], words: Mapping[str, str]) -> Iterator[_Row]:
+    for number, file in enumerate(files):
+        if not number:
+            yield _Row(0, words["unread"], {})
+        yield _Row(1, "{file}", {"file": file})
 
 
 def _told(change: Change, words: Mapping[str, str]) -> Iterator[_Row]:

@@ -55,6 +55,6 @@ def run(chosen: argparse.Namespace) -> int:
         except PreviewError as error:
             complain(str(error))
             return MISUSE
-    for name in found.left_out:
-        complain(f"Ikke med her: {name}", f"Se hvorfor med: {made('check', 'check')}")
+    if found.left_out:
+        complain(f"Se fejlene med: {made('check', 'check')}")
     return LEFT_OUT if found.left_out else CLEAN

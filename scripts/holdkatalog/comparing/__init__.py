@@ -12,6 +12,7 @@ from holdkatalog.annotations import MOST
 from holdkatalog.catalogue import Loaded, load
 from holdkatalog.catalogue.files import photos
 from holdkatalog.changes import Change, changes, in_markdown, in_text
+from holdkatalog.changes.request import shown
 from holdkatalog.errors import CatalogueError
 from holdkatalog.messages import is_error
 from holdkatalog.wording.words import FILE, strings
@@ -45,8 +46,10 @@ def compared(base: Path, root: Path, *, today: dt.date) -> Compared:
         redrawn=_redrawn(base, root),
     )
     kept = tuple(one for one in found if one.id.partition("/")[0] not in silent)
-    told = in_text(kept, words), in_markdown(kept, words, most=MOST)
-    return Compared(kept, *told, tuple(sorted({*after.left_out, *bad})))
+    unread = tuple(sorted({*after.left_out, *bad}))
+    text = in_text(kept, words, unread=map(shown, unread))
+    markdown = in_markdown(kept, words, most=MOST, unread=map(shown, unread))
+    return Compared(kept, text, markdown, unread)
 
 
 def _sound(base: Path, root: Path, today: dt.date) -> tuple[Loaded, frozenset[str]]:
