@@ -15,7 +15,7 @@ from types import ModuleType
 from typing import Final
 
 from holdkatalog.arguments import Arguments
-from holdkatalog.cli import build, check, confirm, hosting, imports, report, schema, serve
+from holdkatalog.cli import build, check, confirm, hosting, imports, new, report, schema, serve
 from holdkatalog.cli import format as tidy
 from holdkatalog.cli.say import CODES
 
@@ -28,6 +28,7 @@ COMMANDS: Final[tuple[tuple[str, ModuleType], ...]] = (
     ("confirm", confirm),
     ("format", tidy),
     ("schema", schema),
+    ("new", new),
     ("import", imports),
 )
 """The commands by their names, in the order in which the help lists them."""

@@ -4,10 +4,11 @@ The questions are made from the schema, so they are those of the form. An answer
 real check. Nothing here speaks: the door `asking` does.
 """
 
-from holdkatalog.interview.answers import Interview, Verdict, cleaned
+from holdkatalog.interview.answers import OFFER, Interview, Verdict, cleaned, role
 from holdkatalog.interview.questions import Question, groups, help_of, questions
 
 __all__ = [
+    "OFFER",
     "Interview",
     "Question",
     "Verdict",
@@ -15,4 +16,5 @@ __all__ = [
     "groups",
     "help_of",
     "questions",
+    "role",
 ]

@@ -54,23 +54,27 @@ class Interview:
         """The interview with one more answer; None takes an answer back."""
         return replace(self, answers=_put(self.answers, path, value))
 
+    def taken_up(self, values: Mapping[str, Plain]) -> Interview:
+        """The interview with the answers of a draft, which somebody may have changed since."""
+        return replace(self, answers=_solid(values))
+
     def verdict(self, question: Question, value: Plain) -> Verdict:
         """What the check says of the answer, judged with all the others."""
-        found = self.with_answer(question.path, value)._problems(question.path)
+        found = self._with(question, value).problems(question.path)
         errors = tuple(each for each in found if is_error(each))
         advice = tuple(each for each in found if not is_error(each))
         meant = next((each for each in map(_meant, found) if each), None)
-        if meant and any(
-            is_error(each)
-            for each in self.with_answer(question.path, meant)._problems(question.path)
-        ):
+        if meant and any(map(is_error, self._with(question, meant).problems(question.path))):
             meant = None
         return Verdict(errors, advice, meant)
 
-    def _problems(self, path: tuple[str, ...]) -> tuple[Problem, ...]:
-        """The Problems at a path. All else is right, so one without a path is the answer's too."""
-        values = dict(self._club_values)
-        values = _laid(values, self.answers)
+    def _with(self, question: Question, value: Plain) -> Interview:
+        whole = f"{question.before}{value}" if question.before else value
+        return self.with_answer(question.path, whole)
+
+    def problems(self, path: tuple[str, ...]) -> tuple[Problem, ...]:
+        """What the check says at a path. All else is right, so one without a path is the answer's too."""
+        values = _laid(self._club_values, self.answers)
         offers = values.get("hold")
         new = offers.get(OFFER) if isinstance(offers, dict) else None
         whole = {**_STAND_IN_OFFER, **(new if isinstance(new, dict) else {})}
@@ -103,10 +107,10 @@ class Interview:
         """The answers as a file that can be read again; empty when there are none."""
         return self._dumped(self.answers) if self.answers else ""
 
-    def confirmed(self, today: dt.date, role: str) -> Interview:
-        """The interview with who has seen it through today."""
-        by = f" af {role}" if role else ""
-        return self.with_answer(self.confirmation, f"{long_date(today)}{by}")
+    def confirmed(self, today: dt.date, by: str) -> Interview:
+        """The interview with who has seen it through today; nobody says who when `by` is empty."""
+        text = f"{long_date(today)} af {by}" if by else long_date(today)
+        return self.with_answer(self.confirmation, text)
 
     @property
     def confirmation(self) -> tuple[str, ...]:
@@ -122,7 +126,8 @@ class Interview:
         id_ = self._free(offer_id(str(offer["navn"])))
         guide = self.context.guide
         if self.club is None:
-            text = self._dumped({**self.answers, "hold": {id_: offer}})
+            others = {key: each for key, each in hold.items() if key != OFFER}
+            text = self._dumped({**self.answers, "hold": {**others, id_: offer}})
         else:
             path = ("hold", id_)
             text = change(self.club, path, ordered(offer, guide, path))
@@ -130,13 +135,32 @@ class Interview:
 
     def _free(self, id_: str) -> str:
         """The id, with a number where the club has an offer of that id."""
-        taken = self._club_values.get("hold")
+        values = self._club_values if self.club else self.answers
+        taken = values.get("hold")
         used = taken if isinstance(taken, dict) else {}
         number = 2
         free = id_
         while free in used:
             free, number = f"{id_[:36].strip('-')}-{number}", number + 1
         return free
+
+
+def role(interview: Interview, today: dt.date) -> Question:
+    """The last question: who has seen it through."""
+    return Question(
+        path=interview.confirmation,
+        title="Bekræftet",
+        ask="Hvem har set oplysningerne igennem i dag? Skriv en rolle, ikke et navn.",
+        help="Siden skriver, hvornår og af hvem oplysningerne er bekræftet. Aldrig et navn.",
+        examples=("formanden", "holdlederen"),
+        group="Lige nu",
+        short=True,
+        required=False,
+        several=False,
+        long=False,
+        words=(),
+        before=f"{long_date(today)} af ",
+    )
 
 
 def cleaned(text: str) -> str:
@@ -153,6 +177,12 @@ def _meant(found: Problem) -> Plain:
         if isinstance(values, dict) and len(values) == 1:
             return next(iter(values.values()))
     return None
+
+
+def _solid(values: Mapping[str, Plain]) -> Values:
+    """The fields without those that hold nothing."""
+    under = {key: _solid(each) if isinstance(each, dict) else each for key, each in values.items()}
+    return {key: each for key, each in under.items() if each and each != [None]}
 
 
 def _put(values: Values, path: tuple[str, ...], value: Plain) -> Values:

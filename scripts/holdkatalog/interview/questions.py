@@ -23,7 +23,7 @@ _WIDTH = 88
 class Question:
     """One question. `path` is where its answer stands in the file; `several` answers may be given.
 
-    A `long` answer is written on several lines.
+    A `long` answer is written on several lines; `before` is what the program writes before it.
     """
 
     path: tuple[str, ...]
@@ -37,6 +37,7 @@ class Question:
     several: bool
     long: bool
     words: tuple[Word, ...]
+    before: str = ""
 
     @property
     def key(self) -> str:
