@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from holdkatalog.cli.say import CLEAN, MISUSE, PROBLEMS, say, say_errors, today
+from holdkatalog.danish import listed
 from holdkatalog.errors import CatalogueError
 
 if TYPE_CHECKING:
     from holdkatalog.importing import Answer, Counts
 
+_SHOWN: Final = 20
 HELP: Final = "lav foreningernes filer ud fra en liste i et regneark"
 
 
@@ -63,19 +65,26 @@ def _bad(answer: Answer) -> bool:
 
 def _blocks(answer: Answer, *, dry: bool) -> Iterator[str]:
     from holdkatalog.messages import render
+    from holdkatalog.sheets import alike
 
     for name, text in answer.files.items() if dry else ():
         yield f"--- {name}\n{text}".rstrip()
-    for found in answer.problems:
+    for found, rows in alike(answer.problems):
         document = answer.documents.get(found.file)
-        yield render(found, document.lines if document else ())
+        told = render(found, document.lines if document else ())
+        yield f"{told}\n   Det samme gælder række {_listed(rows)}." if rows else told
     if answer.stopped:
-        rows = (f"   række {row}: {id_}" for row, id_ in sorted(answer.stopped.items()))
-        yield "\n".join(("Må ikke komme med:", *rows))
+        lines = (f"   række {row}: {id_}" for row, id_ in sorted(answer.stopped.items()))
+        yield "\n".join(("Må ikke komme med:", *lines))
     if answer.unused:
         yield f'De her ord under "ord" står ikke i listen: {", ".join(answer.unused)}'
     for name, reason in answer.unwritten.items():
         yield f"{name} kan ikke skrives: {reason}"
+
+
+def _listed(rows: Sequence[int]) -> str:
+    shown = [str(row) for row in rows[:_SHOWN]]
+    return listed(shown if len(rows) <= _SHOWN else [*shown, f"{len(rows) - _SHOWN} mere"])
 
 
 def _sum(answer: Answer, *, dry: bool) -> str:
@@ -102,5 +111,6 @@ def _rows(counts: Counts) -> str:
     ]
     parts += [f"{counts.unwritten} kunne ikke skrives"] if counts.unwritten else []
     rows = f"{counts.rows} {'række' if counts.rows == 1 else 'rækker'}"
-    blank = f" ({counts.blank} tomme er sprunget over.)" if counts.blank else ""
+    empty = f"{counts.blank} {'tom' if counts.blank == 1 else 'tomme'}"
+    blank = f" ({empty} er sprunget over.)" if counts.blank else ""
     return f"{rows}: {', '.join(parts[:-1])} og {parts[-1]}.{blank}"

@@ -25,6 +25,9 @@ _FIELDS: Final = {
     "sted": place.FIELDS,
 }
 _NAME: Final[Rules] = text(_COLUMN)
+# Also a bare number: a column may be called 2026, and a fixed value may be a telephone.
+_ONE: Final[Rules] = {**text(4000), "type": ["string", "integer"]}
+_VALUE: Final[Rules] = {**texts(4000, 20), "type": ["string", "integer", "array"], "items": _ONE}
 MAP: Final = Table(
     name="import",
     where="En liste udefra (til holdkatalog import)",
@@ -101,7 +104,7 @@ def _target(each: Key, name: str) -> Key:
         each,
         name=name,
         examples=[each.title],
-        rules=texts(4000, 20),
+        rules=_VALUE,
         step="mere",
         required=False,
         group="Liste",

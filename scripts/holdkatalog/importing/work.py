@@ -126,7 +126,7 @@ def _stopped(
     try:
         return stopped(str(path), data[path].decode("utf-8"))
     except UnicodeDecodeError:
-        return frozenset(), (Problem(str(path), 0, 0, "list-letters", ()),)
+        return frozenset(), (Problem(str(path), 0, 0, "import-letters", ()),)
 
 
 def _table(file: Path, data: bytes, wanted: Columns) -> Table:

@@ -6,7 +6,7 @@ must not come back, or is a Problem with the row's number; the numbers add up.
 
 from holdkatalog.sheets.clubs import Made, made
 from holdkatalog.sheets.csvfile import from_csv
-from holdkatalog.sheets.judging import Written, judged
+from holdkatalog.sheets.judging import Written, alike, judged
 from holdkatalog.sheets.letters import LettersError, decoded
 from holdkatalog.sheets.mapping import Columns, columns, unplaced
 from holdkatalog.sheets.stopped import stopped
@@ -21,6 +21,7 @@ __all__ = [
     "Row",
     "Table",
     "Written",
+    "alike",
     "columns",
     "decoded",
     "from_csv",

@@ -14,9 +14,9 @@ _MIDNIGHT = dt.time()
 def cell_of(cell: Any) -> Cell:  # noqa: ANN401 - the library ships no types
     """The cell's text. A formula is not run and what it once gave is not trusted."""
     if cell.data_type == "f":
-        return Cell("=", "list-formula")
+        return Cell("=", "import-formula")
     if cell.data_type == "e":
-        return Cell(str(cell.value), "list-cell-error")
+        return Cell(str(cell.value), "import-cell-error")
     return Cell(cleaned(danish(cell.value)))
 
 

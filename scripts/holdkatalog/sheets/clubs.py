@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from holdkatalog.errors import Problem
-from holdkatalog.sheets.filling import Filled, Values, filled
+from holdkatalog.sheets.filling import Filled, Values, filled, put
 from holdkatalog.sheets.mapping import Columns
 from holdkatalog.sheets.table import Row, Table, problem, same
 from holdkatalog.validation.guide import Guide
@@ -19,11 +19,17 @@ _LONGEST = 60
 
 @dataclass(frozen=True)
 class ClubFile:
-    """A file to be: the club's id, its values in the schema's order, and the row of each offer."""
+    """A file to be: the club's id, its values in the schema's order, and the row of each offer.
+
+    `every` row of the club is told of, also those that became no offer. A file that is `held` isn't
+    written, since a row of it is wrong.
+    """
 
     id: str
     values: Mapping[str, Plain]
     rows: Mapping[str, int]
+    every: tuple[int, ...]
+    held: bool
 
 
 @dataclass(frozen=True)
@@ -63,9 +69,7 @@ def made(
     work = _Work(table, columns, guide, frozenset(there), frozenset(stopped))
     for row in table.rows:
         work.take(row)
-    work.hold_back()
-    whole = {id_: club for id_, club in work.clubs.items() if not club.held}
-    files = tuple(_file(id_, club, guide) for id_, club in whole.items())
+    files = tuple(_file(id_, club, guide) for id_, club in work.clubs.items())
     unused = tuple(word for word in columns.translated if same(word) not in work.used)
     return Made(files, work.stopped, tuple(work.problems), unused)
 
@@ -100,7 +104,7 @@ class _Work:
             return
         faults = [*self._unread(row), *self._without(row, name, offer)]
         if not faults and club in self._there:
-            faults = [self._row("list-club-there", row, name, id=club)]
+            faults = [self._row("import-club-there", row, name, id=club)]
         self.problems += faults
         if name and club not in self._there:
             self._join(self.clubs.setdefault(club, _Club()), found, hold, whole=not faults)
@@ -111,27 +115,15 @@ class _Work:
         faults = list(self._against(club, row, values))
         if whole and hold in club.rows:
             name, other = str(found.offer["navn"]), str(club.rows[hold])
-            faults.append(self._row("list-same-offer", row, name, other=other))
+            faults.append(self._row("import-same-offer", row, name, other=other))
         self.problems += faults
         club.held |= bool(faults) or not whole
         for key, value in values.items():
             club.values.setdefault(key, value)
             club.origin.setdefault(key, row.number)
-        club.offers.setdefault(hold, found.offer)
-        club.rows.setdefault(hold, row.number)
-
-    def hold_back(self) -> None:
-        """Say it of every good row whose club has a bad one: a file is written whole or not at all."""
-        told = {found.path[0] for found in self.problems if found.path}
-        for club in self.clubs.values():
-            bad = [number for number in club.every if number in told]
-            for number in club.every if club.held else ():
-                if number not in told:
-                    row = self._numbered(number)
-                    self.problems.append(self._row("list-held-back", row, other=str(bad[0])))
-
-    def _numbered(self, number: int) -> Row:
-        return next(row for row in self._table.rows if row.number == number)
+        if whole:
+            club.offers.setdefault(hold, found.offer)
+            club.rows.setdefault(hold, row.number)
 
     def _unread(self, row: Row) -> Iterator[Problem]:
         """Cells that can't be read, where their column is of use, and cells without a heading."""
@@ -140,13 +132,13 @@ class _Work:
             if cell.fault and same(name) not in skipped:
                 yield self._row(cell.fault, row, cell.text, column=name)
         if row.beyond:
-            yield self._row("list-beyond", row, row.beyond[0].text)
+            yield self._row("import-beyond", row, row.beyond[0].text)
 
     def _without(self, row: Row, name: str, offer: str) -> Iterator[Problem]:
         for key, value in (("forening", name), ("hold.navn", offer)):
             if not value:
                 column = ", ".join(self._columns.columns_of(key))
-                yield self._row(f"list-without-{key.rpartition('.')[2]}", row, column=column)
+                yield self._row(f"import-without-{key.rpartition('.')[2]}", row, column=column)
 
     def _against(self, club: _Club, row: Row, values: Values) -> Iterator[Problem]:
         """What the row says of its club, and another row says otherwise."""
@@ -154,7 +146,7 @@ class _Work:
             if key in club.values and club.values[key] != value:
                 told: dict[str, Any] = {"key": key, "other": str(club.origin[key])}
                 told["column"] = ", ".join(self._columns.columns_of(key))
-                code = "list-club-spelt" if key == "forening" else "list-disagree"
+                code = "import-club-spelt" if key == "forening" else "import-disagree"
                 here, there = _short(value), _short(club.values[key])
                 yield self._row(code, row, here, otherwise=there, **told)
 
@@ -174,11 +166,14 @@ def row_problem(
 
 
 def _short(value: Plain) -> str:
-    every = value if isinstance(value, list) else [value]
+    every = value if isinstance(value, list) else [str(value)]
     text = " ".join(", ".join(map(str, every)).split())
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def _file(id_: str, club: _Club, guide: Guide) -> ClubFile:
-    values = {**club.values, "hold": dict(club.offers), "bekræftet": "aldrig"}
-    return ClubFile(id_, ordered(values, guide), dict(club.rows))
+    values: Values = {"hold": dict(club.offers), "bekræftet": "aldrig"}
+    for key, value in club.values.items():
+        put(values, key, value)
+    rows, every = dict(club.rows), tuple(club.every)
+    return ClubFile(id_, ordered(values, guide), rows, every, held=club.held)

@@ -21,13 +21,13 @@ _TOLD = re.compile(r"(?i)sep=([;,\t|])\r?\n")
 def from_csv(file: str, data: bytes, wanted: Columns) -> Table:
     """The list in the file's bytes; raises ListError when it can't be read for certain."""
     if len(data) > MOST_BYTES:
-        raise ListError(problem(file, "list-too-big", limit=str(MOST_BYTES // 2**20)))
+        raise ListError(problem(file, "import-too-big", limit=str(MOST_BYTES // 2**20)))
     try:
         text = decoded(data)
     except LettersError:
-        raise ListError(problem(file, "list-letters")) from None
+        raise ListError(problem(file, "import-letters")) from None
     if not text.strip():
-        raise ListError(problem(file, "list-empty"))
+        raise ListError(problem(file, "import-empty"))
     told = _TOLD.match(text)
     delimiter = DELIMITERS.get(wanted.delimiter, told[1] if told else "")
     grids = _grids(text[told.end() :] if told else text, delimiter)
@@ -61,13 +61,13 @@ def _best(file: str, grids: dict[str, Grid | str], wanted: Columns) -> Grid:
     best = max(found)
     if not best or found.count(best) > 1:
         quoted = any(isinstance(grid, str) for grid in grids.values())
-        raise ListError(_quotes(file, grids) if quoted else problem(file, "list-delimiter"))
+        raise ListError(_quotes(file, grids) if quoted else problem(file, "import-delimiter"))
     return read[found.index(best)]
 
 
 def _quotes(file: str, grids: dict[str, Grid | str]) -> Problem:
     row = max(int(grid) for grid in grids.values() if isinstance(grid, str))
-    return problem(file, "list-quotes", row)
+    return problem(file, "import-quotes", row)
 
 
 def _found(grid: Grid, wanted: Columns) -> int:

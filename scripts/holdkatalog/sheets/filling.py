@@ -13,6 +13,8 @@ from holdkatalog.validation.guide import Guide
 from holdkatalog.yamlfile import Plain
 
 Values = dict[str, Plain]
+# A text with room for so many letters may have lines of its own.
+_LINES = 400
 # How columns that together say one thing are put together. Where a key takes a list, others are items of it.
 _JOINED = {"tid": " ", "sted": ", ", "om": "\n\n", "adresse": ", ", "kl": "-"}
 _ITEMS = re.compile(r"[;\n]")
@@ -22,7 +24,7 @@ _WORDS = re.compile(r"[;,\n]")
 
 @dataclass(frozen=True)
 class Filled:
-    """What a row says of its club and of its offer; `words` of the map that were of use."""
+    """What a row says of its club, by the map's keys, and of its offer; `words` of the map that were of use."""
 
     row: Row
     club: Values
@@ -43,8 +45,10 @@ def filled(row: Row, columns: Columns, guide: Guide) -> Filled:
         kind = _kind(guide, key, columns)
         texts = tuple(_texts(columns.sources.get(key, ()), cells, columns.words, kind, used))
         value = kind.value((*texts, *columns.fixed.get(key, ())))
-        if value:
-            _put(offer if key.startswith(HOLD) else club, key.removeprefix(HOLD).split("."), value)
+        if value and key.startswith(HOLD):
+            put(offer, key.removeprefix(HOLD), value)
+        elif value:
+            club[key] = value
     return Filled(row, club, offer, frozenset(used))
 
 
@@ -88,7 +92,7 @@ def _kind(guide: Guide, key: str, columns: Columns) -> _Kind:
         joint="" if listed else own or ", ",
         listed=listed,
         words="x-words" in rules and listed,
-        lines=rules.get("x-leaf") == "text",
+        lines=rules.get("x-leaf") == "text" and rules["maxLength"] >= _LINES,
     )
 
 
@@ -125,9 +129,9 @@ def _translated(
             yield from words.get(same(part), (part,))
 
 
-def _put(values: Values, path: list[str], value: Plain) -> None:
-    """Set the value at the path; the map has no key below one that has a value of its own."""
-    *above, last = path
+def put(values: Values, key: str, value: Plain) -> None:
+    """Set the value of a key, which may stand below another; no other value stands there."""
+    *above, last = key.split(".")
     for step in above:
         below = values.setdefault(step, {})
         assert isinstance(below, dict)  # noqa: S101 - `mapping` has refused all else

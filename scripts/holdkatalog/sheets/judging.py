@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import bisect
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from holdkatalog.catalogue import judge
@@ -12,10 +11,13 @@ from holdkatalog.messages import is_error, remedy, text
 from holdkatalog.sheets.clubs import ClubFile, Made, row_problem
 from holdkatalog.sheets.filling import path_of
 from holdkatalog.sheets.mapping import Columns
-from holdkatalog.sheets.table import Row, Table
+from holdkatalog.sheets.table import Table
 from holdkatalog.validation import Context
 from holdkatalog.validation.newfile import numbers
 from holdkatalog.yamlfile import Document, dump, read
+
+_ALIKE = frozenset(("import-value", "import-advice", "import-formula"))
+_OF_A_ROW = frozenset(("row", "name"))
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ def judged(table: Table, columns: Columns, made: Made, context: Context, folder:
     read_back = {
         club.id: read(f"{folder}/{club.id}.yaml", dump(club.values, numbers=bare).encode())
         for club in made.files
+        if club.rows
     }
     around = replace(
         context,
@@ -55,12 +58,14 @@ def judged(table: Table, columns: Columns, made: Made, context: Context, folder:
     offers: dict[str, int] = {}
     problems = list(made.problems)
     for club in made.files:
-        document = read_back[club.id]
-        found = _told(_Club(table, columns, club, document), judge(document, around))
-        problems += found
-        if not any(map(is_error, found)):
-            files[document.file] = document.source
-            offers[document.file] = len(club.rows)
+        whole = _Club(table, columns, club, read_back.get(club.id))
+        problems += whole.told(around)
+        bad = {found.path[0] for found in problems if is_error(found)}.intersection(club.every)
+        if bad or whole.document is None:
+            problems += whole.held_back(bad)
+        else:
+            files[whole.document.file] = whole.document.source
+            offers[whole.document.file] = len(club.rows)
     return Written(files, offers, made.stopped, _sorted(problems), made.unused)
 
 
@@ -75,55 +80,75 @@ class _Club:
     table: Table
     columns: Columns
     file: ClubFile
-    document: Document
+    document: Document | None
 
-    def row(self, number: int) -> Row:
-        """The row of that number."""
-        return next(row for row in self.table.rows if row.number == number)
+    def told(self, context: Context) -> Iterator[Problem]:
+        """What the check says of the file, led back to rows and columns."""
+        if self.document is not None:
+            for found in judge(self.document, context):
+                yield from self._one(self.document, found)
 
-    def row_of(self, found: Problem) -> int:
-        """The row that the Problem speaks of: its offer's; the club's first for all else."""
-        numbers_ = tuple(self.file.rows.values())
-        if found.path[:1] == ("hold",) and len(found.path) > 1:
-            return self.file.rows.get(str(found.path[1]), numbers_[0])
-        starts = [self.document.place(("hold", key), key=True).line for key in self.file.rows]
-        # Without a path there is still the line, which lies in an offer or before all of them.
-        within = bisect.bisect_right(sorted(starts), found.line) if not found.path else 0
-        return numbers_[max(0, within - 1)]
+    def held_back(self, bad: Collection[str | int]) -> Iterator[Problem]:
+        """Each good row whose club has a bad one: a file is written whole or not at all."""
+        first = str(min(bad, key=int))
+        for number in self.file.every:
+            if number not in bad:
+                yield self._problem("import-held-back", number, other=first)
 
-    def key_of(self, found: Problem) -> str:
-        """The map's key that the Problem speaks of, empty when it speaks of none."""
-        steps = tuple(str(step) for step in found.path)
-        offer = steps[1] if steps[:1] == ("hold",) and len(steps) > 1 else ""
-        keys = (*self.columns.sources, *self.columns.fixed)
-        fits = [key for key in keys if (p := path_of(key, offer)) == steps[: len(p)]]
+    def _one(self, document: Document, found: Problem) -> Iterator[Problem]:
+        """The Problem as one of the list. Advice on what the list has no word of is for the check to give."""
+        path = tuple(str(step) for step in found.path)
+        if not self.key_of(path):
+            path = self.path_at(document, found.line) or path
+        key = self.key_of(path)
+        if not is_error(found) and (not key or found.code.startswith("missing-")):
+            return
+        facts = {
+            "column": ", ".join(self.columns.columns_of(key)),
+            "fixed": key if key in self.columns.fixed else "",
+            "told": text(found),
+            "remedy": remedy(found),
+        }
+        code = "import-value" if is_error(found) else "import-advice"
+        yield self._problem(code, self.row_of(path), found.value, **facts)
+
+    def _problem(self, code: str, number: int, value: str = "", **facts: str) -> Problem:
+        row = next(row for row in self.table.rows if row.number == number)
+        return row_problem(self.table, self.columns, code, row, value, **facts)
+
+    def path_at(self, document: Document, line: int) -> tuple[str, ...]:
+        """The path of the value that the line is a part of."""
+        for path in (path_of(key, offer) for offer in self.file.rows for key in self._keys):
+            if node := document.node(path):
+                last = document.source.count("\n", node.span.start, node.span.end)
+                if node.span.line <= line <= node.span.line + last:
+                    return path
+        return ()
+
+    @property
+    def _keys(self) -> tuple[str, ...]:
+        return (*self.columns.sources, *self.columns.fixed)
+
+    def row_of(self, path: tuple[str, ...]) -> int:
+        """The row that a path comes from: its offer's; the club's first for all else."""
+        first = next(iter(self.file.rows.values()))
+        return self.file.rows.get(path[1], first) if path[:1] == ("hold",) and path[1:] else first
+
+    def key_of(self, path: tuple[str, ...]) -> str:
+        """The map's key that a path comes from, empty when it comes from none."""
+        offer = path[1] if path[:1] == ("hold",) and path[1:] else ""
+        fits = [key for key in self._keys if (p := path_of(key, offer)) == path[: len(p)]]
         return max(fits, key=len, default="")
 
 
-def _told(club: _Club, problems: Sequence[Problem]) -> list[Problem]:
-    told = [one for found in problems for one in _one(club, found)]
-    bad = {found.path[0] for found in told if is_error(found)}
-    if bad:
-        first = str(min(int(number) for number in bad))
-        told += [
-            row_problem(club.table, club.columns, "list-held-back", club.row(number), other=first)
-            for number in club.file.rows.values()
-            if number not in bad
-        ]
-    return told
-
-
-def _one(club: _Club, found: Problem) -> Iterator[Problem]:
-    """The Problem as one of the list. Advice on what the list has no word of is for the check to give."""
-    key = club.key_of(found)
-    if not is_error(found) and (not key or found.code.startswith("missing-")):
-        return
-    code = "list-value" if is_error(found) else "list-advice"
-    facts = {
-        "column": ", ".join(club.columns.columns_of(key)),
-        "fixed": key if key in club.columns.fixed else "",
-        "told": text(found),
-        "remedy": remedy(found),
-    }
-    row = club.row(club.row_of(found))
-    yield row_problem(club.table, club.columns, code, row, found.value, **facts)
+def alike(problems: Iterable[Problem]) -> tuple[tuple[Problem, tuple[int, ...]], ...]:
+    """The Problems in their order, each with the other rows in which the very same stands."""
+    first: dict[object, Problem] = {}
+    others: dict[object, list[int]] = {}
+    for found in problems:
+        facts = tuple((k, v) for k, v in found.facts if k not in _OF_A_ROW)
+        key = (found.code, found.value, facts) if found.code in _ALIKE else id(found)
+        if key in first:
+            others.setdefault(key, []).append(int(found.path[0]))
+        first.setdefault(key, found)
+    return tuple((found, tuple(others.get(key, ()))) for key, found in first.items())

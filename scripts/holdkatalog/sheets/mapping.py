@@ -124,15 +124,15 @@ def _rules(read: Columns) -> Iterator[Problem]:
     pen = Pen(read.document)
     for key in MUST:
         if key not in read.sources and key not in read.fixed:
-            yield pen.missing("list-must-have", ("felter", key))
+            yield pen.missing("import-must-have", ("felter", key))
     for key in read.fixed:
         if key in read.sources:
-            yield pen.at("list-key-twice", ("faste", key), key=True, value=key)
+            yield pen.at("import-key-twice", ("faste", key), key=True, value=key)
     for section, keys in (("felter", read.sources), ("faste", read.fixed)):
         for key in keys:
             above = key.rpartition(".")[0]
             if above in read.sources or above in read.fixed:
-                yield pen.at("list-key-inside", (section, key), key=True, value=key, above=above)
+                yield pen.at("import-key-inside", (section, key), key=True, value=key, above=above)
 
 
 def unplaced(table: Table, read: Columns) -> Iterator[Problem]:
@@ -145,16 +145,16 @@ def unplaced(table: Table, read: Columns) -> Iterator[Problem]:
             if same(name) not in known:
                 meant = nearest(name, known.values())
                 more = {"suggestion": meant} if meant else facts
-                yield pen.at("list-no-such-column", path, value=name, part=name, facts=more)
+                yield pen.at("import-no-such-column", path, value=name, part=name, facts=more)
     used = {same(name) for key in read.sources for name in read.columns_of(key)}
     skipped = {same(name) for name in read.left_out}
     for name, heading in known.items():
         if name not in used | skipped:
-            yield problem(table.file, "list-column-unused", value=heading, line=plain(heading))
+            yield problem(table.file, "import-column-unused", value=heading, line=plain(heading))
     values: Any = read.document.values
     for path, name in _each(("spring_over",), values.get("spring_over") or []):
         if same(name) in used:
-            yield pen.at("list-column-both", path, value=name)
+            yield pen.at("import-column-both", path, value=name)
 
 
 def _mentions(read: Columns) -> Iterator[tuple[tuple[str | int, ...], str]]:

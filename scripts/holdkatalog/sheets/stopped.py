@@ -24,6 +24,6 @@ def stopped(file: str, text: str) -> tuple[frozenset[str], tuple[Problem, ...]]:
         elif written:
             column = line.index(written) + 1
             problems.append(
-                Problem(file, number, column, "list-no-id", (), written, (), len(written))
+                Problem(file, number, column, "import-no-id", (), written, (), len(written))
             )
     return frozenset(ids), tuple(problems)

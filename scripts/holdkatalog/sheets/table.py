@@ -85,17 +85,17 @@ def table(file: str, grid: Grid, heading_row: int = 0, notes: Iterable[Problem] 
     filled = (at for at, cells in enumerate(grid) if not all(cell.empty for cell in cells))
     at = heading_row - 1 if heading_row else next(filled, len(grid))
     if at >= len(grid) or all(cell.empty for cell in grid[at]):
-        code = "list-no-headings" if heading_row else "list-empty"
+        code = "import-no-headings" if heading_row else "import-empty"
         raise ListError(problem(file, code, heading_row))
     below = grid[at + 1 :]
     _limits(file, grid[at], below)
     headings = _headings(grid[at], below)
     twice = _twice(headings)
     if twice:
-        raise ListError(*(problem(file, "list-column-twice", value=name) for name in twice))
+        raise ListError(*(problem(file, "import-column-twice", value=name) for name in twice))
     rows = tuple(_rows(headings, below, at + 2))
     if not rows:
-        raise ListError(problem(file, "list-empty"))
+        raise ListError(problem(file, "import-empty"))
     named = tuple(name for name in headings if name)
     return Table(file, named, at + 1, rows, len(below) - len(rows), tuple(notes))
 
@@ -103,8 +103,8 @@ def table(file: str, grid: Grid, heading_row: int = 0, notes: Iterable[Problem] 
 def _limits(file: str, headings: Sequence[Cell], below: Grid) -> None:
     widest = max((len(cells) for cells in (headings, *below)), default=0)
     for count, limit, code in (
-        (len(below), MOST_ROWS, "list-too-many-rows"),
-        (widest, MOST_COLUMNS, "list-too-many-columns"),
+        (len(below), MOST_ROWS, "import-too-many-rows"),
+        (widest, MOST_COLUMNS, "import-too-many-columns"),
     ):
         if count > limit:
             raise ListError(problem(file, code, limit=f"{limit:,}".replace(",", ".")))

@@ -41,11 +41,11 @@ _UNPACKING = (
 def from_workbook(file: str, data: bytes, wanted: Columns) -> Table:
     """The list in the workbook's bytes; raises ListError when it can't be read."""
     if data.startswith(_OLD):
-        raise ListError(problem(file, "list-old-workbook"))
+        raise ListError(problem(file, "import-old-workbook"))
     if len(data) > MOST_BYTES:
-        raise ListError(problem(file, "list-too-big", limit=str(MOST_BYTES // _MB)))
+        raise ListError(problem(file, "import-too-big", limit=str(MOST_BYTES // _MB)))
     if not data.startswith(_PACKED):
-        raise ListError(problem(file, "list-broken-workbook"))
+        raise ListError(problem(file, "import-broken-workbook"))
     _weighed(file, data)
     book = _opened(file, data)
     sheet, notes = _sheet(file, book, wanted.sheet)
@@ -66,25 +66,25 @@ def _weighed(file: str, data: bytes) -> None:
                         left -= len(chunk)
                         if left < 0:
                             limit = str(MOST_UNPACKED // _MB)
-                            raise ListError(problem(file, "list-unpacks-too-big", limit=limit))
+                            raise ListError(problem(file, "import-unpacks-too-big", limit=limit))
                         # Definitions are how an XML file grows as it is read; no workbook has any.
                         if begin and b"<!DOCTYPE" in chunk:
-                            raise ListError(problem(file, "list-broken-workbook"))
+                            raise ListError(problem(file, "import-broken-workbook"))
                         begin = False
     except _UNPACKING:
-        raise ListError(problem(file, "list-broken-workbook")) from None
+        raise ListError(problem(file, "import-broken-workbook")) from None
 
 
 def _opened(file: str, data: bytes) -> Any:  # noqa: ANN401 - the library ships no types
     try:
         from openpyxl import load_workbook  # noqa: PLC0415 - an extra that not everybody needs
     except ImportError:
-        raise ListError(problem(file, "list-without-library")) from None
+        raise ListError(problem(file, "import-without-library")) from None
     try:
         with warnings.catch_warnings(action="ignore"):
             return load_workbook(io.BytesIO(data), keep_links=False)
     except Exception:  # noqa: BLE001 - a broken workbook makes the library raise all there is
-        raise ListError(problem(file, "list-broken-workbook")) from None
+        raise ListError(problem(file, "import-broken-workbook")) from None
 
 
 def _sheet(file: str, book: Any, name: str) -> tuple[Any, list[Problem]]:  # noqa: ANN401 - as above
@@ -94,17 +94,17 @@ def _sheet(file: str, book: Any, name: str) -> tuple[Any, list[Problem]]:  # noq
         found = [sheet for sheet in book.worksheets if same(sheet.title) == same(name)]
         if not found:
             names = ", ".join(sheet.title for sheet in book.worksheets)
-            raise ListError(problem(file, "list-no-such-sheet", value=name, list=names))
+            raise ListError(problem(file, "import-no-such-sheet", value=name, list=names))
     else:
         found = [sheet for sheet in shown if any(True for _ in _filled(sheet))]
     if not found:
-        raise ListError(problem(file, "list-empty"))
+        raise ListError(problem(file, "import-empty"))
     if len(found) > 1:
         names = ", ".join(sheet.title for sheet in found)
-        raise ListError(problem(file, "list-several-sheets", list=names))
+        raise ListError(problem(file, "import-several-sheets", list=names))
     others = [sheet for sheet in book.worksheets if sheet is not found[0]]
     unread = [sheet.title for sheet in others if any(True for _ in _filled(sheet))]
-    return found[0], [problem(file, "list-sheet-unread", value=title) for title in unread]
+    return found[0], [problem(file, "import-sheet-unread", value=title) for title in unread]
 
 
 def _filled(sheet: Any) -> Iterator[Cell]:  # noqa: ANN401 - as above
@@ -118,8 +118,8 @@ def _filled(sheet: Any) -> Iterator[Cell]:  # noqa: ANN401 - as above
 def _measured(file: str, sheet: Any) -> None:  # noqa: ANN401 - as above
     """Refuse a sheet whose range is huge, before anybody walks through it."""
     limits = (
-        (sheet.max_row, MOST_ROWS, "list-too-many-rows"),
-        (sheet.max_column, MOST_COLUMNS, "list-too-many-columns"),
+        (sheet.max_row, MOST_ROWS, "import-too-many-rows"),
+        (sheet.max_column, MOST_COLUMNS, "import-too-many-columns"),
     )
     for count, limit, code in limits:
         if count > limit + 100:
@@ -136,9 +136,9 @@ def _notes(file: str, sheet: Any) -> Iterator[Problem]:  # noqa: ANN401 - as abo
     ]
     merged = [str(found) for found in sheet.merged_cells.ranges]
     for code, found in (
-        ("list-hidden-rows", [str(number) for number in hidden]),
-        ("list-beside-cells", beside),
-        ("list-merged-cells", sorted(merged)),
+        ("import-hidden-rows", [str(number) for number in hidden]),
+        ("import-beside-cells", beside),
+        ("import-merged-cells", sorted(merged)),
     ):
         if found:
             more = f" og {len(found) - _SHOWN} mere" if len(found) > _SHOWN else ""
