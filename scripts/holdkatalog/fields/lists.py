@@ -24,9 +24,15 @@ _FIELDS: Final = {
     "tid": session.FIELDS,
     "sted": place.FIELDS,
 }
-_NAME: Final[Rules] = text(_COLUMN)
-# Also a bare number: a column may be called 2026, and a fixed value may be a telephone.
-_ONE: Final[Rules] = {**text(4000), "type": ["string", "integer"]}
+# Also a bare number: a column or a sheet may be called 2026, and a fixed value be a telephone.
+_BARE: Final = {"type": ["string", "integer"]}
+_NAME: Final[Rules] = {**text(_COLUMN), **_BARE}
+_NAMES: Final[Rules] = {
+    **texts(_COLUMN, 200),
+    "type": ["string", "integer", "array"],
+    "items": _NAME,
+}
+_ONE: Final[Rules] = {**text(4000), **_BARE}
 _VALUE: Final[Rules] = {**texts(4000, 20), "type": ["string", "integer", "array"], "items": _ONE}
 MAP: Final = Table(
     name="import",
@@ -46,12 +52,12 @@ MAP: Final = Table(
             {"hold.tilmelding": "ring først"}, ref("targets"), group="Liste"),
         key("ord", "Ord", "Ord fra listen, og det, de hedder her. Ét ord kan blive til flere.",
             {"KOL-patienter": "kol", "Lunger": ["kol", "astma"]},
-            keyed(texts(_COLUMN, 20), 500, {"title": "ord", **text(_COLUMN)}), group="Liste"),
+            keyed(_NAMES, 500, {"title": "ord", **text(_COLUMN)}), group="Liste"),
         key("tomt", "Tomt", "Ord, der betyder, at cellen er tom. Tegn skrives i anførselstegn.",
             ["ved ikke", "ikke oplyst"],
-            texts(_COLUMN, 20), group="Liste"),
+            _NAMES, group="Liste"),
         key("spring_over", "Spring over", "Kolonner, der ikke skal med. En kolonne uden overskrift hedder "
-            "Kolonne og sit bogstav.", ["Intern bemærkning", "Kolonne F"], texts(_COLUMN, 200),
+            "Kolonne og sit bogstav.", ["Intern bemærkning", "Kolonne F"], _NAMES,
             absent="Alle kolonner skal stå under felter.", group="Liste"),
         key("række", "Række", "Den kolonne, en række bliver kaldt efter i beskeder.", "Aktivitet",
             _NAME, absent="Holdets navn.", group="Liste"),
