@@ -31,7 +31,9 @@ TODAY = dt.date(2026, 11, 21)
 # tests/test_production.py and tests/test_inspection.py have them. A list from outside is no club's
 # file: tests/test_import_cases.py has those.
 ELSEWHERE = {"no-such-file", "no-clubs", "no-contact", "bad-file-name"} | {
-    code for code in messages.codes() if code.startswith(("public-", "site-", "history-", "import-"))
+    code
+    for code in messages.codes()
+    if code.startswith(("public-", "site-", "history-", "import-"))
 }
 
 

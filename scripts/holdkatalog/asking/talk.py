@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from holdkatalog.asking.voice import Voice, answer
+from holdkatalog.asking.voice import Voice, answer, shown
 from holdkatalog.catalogue import judge, surroundings
 from holdkatalog.catalogue.content import read_content
 from holdkatalog.catalogue.files import document, documents, photos
@@ -124,7 +124,7 @@ class _Talk:
     def _ask(self, question: Question) -> None:
         said = self._interview.answered(question)
         if said is not None:
-            self._voice.says(("", f"{question.title}: {said}  (fra kladden)"))
+            self._voice.says(("", f"{question.title}: {shown(said)}  (fra kladden)"))
             return
         self._keep(
             question, answer(self._voice, self._interview, question, partial(self._keep, question))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from holdkatalog.danish import fold
 from holdkatalog.errors import Problem
 from holdkatalog.interview import Interview, Question, cleaned, help_of
 from holdkatalog.messages import remedy, text
@@ -86,7 +87,9 @@ class _Asking:
             more = self.one(items)
             if more is None:
                 return items[0] if len(items) == 1 else items or None
-            items += more if isinstance(more, list) else [more]
+            said = {fold(str(item)) for item in items}
+            new = more if isinstance(more, list) else [more]
+            items += [item for item in new if fold(str(item)) not in said]
             self._keep(list(items))
 
     def one(self, before: list[Plain]) -> Plain:
@@ -133,11 +136,15 @@ class _Asking:
         self._voice.says(_told((*verdict.errors, *verdict.advice)))
         meant = verdict.meant
         if meant:
-            shown = ", ".join(map(str, meant)) if isinstance(meant, list) else str(meant)
-            self._voice.say(f"Tryk Enter for at skrive: {shown}")
+            self._voice.say(f"Tryk Enter for at skrive: {shown(meant)}")
         elif not verdict.errors:
             self._voice.say("Tryk Enter for at beholde det, som det er, eller skriv det om.")
         return False, meant or (None if verdict.errors else typed)
+
+
+def shown(value: Plain) -> str:
+    """An answer on one line."""
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _told(problems: Iterable[Problem]) -> Iterable[str]:

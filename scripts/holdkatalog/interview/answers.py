@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from holdkatalog.danish import long_date
 from holdkatalog.errors import Problem
 from holdkatalog.interview.questions import Question
-from holdkatalog.messages import is_error
+from holdkatalog.messages import is_error, remedy
 from holdkatalog.validation import Context, check
 from holdkatalog.validation.newfile import club_id, numbers, offer_id, ordered
 from holdkatalog.yamlfile import Document, Plain, change, dump, read
@@ -60,32 +60,36 @@ class Interview:
 
     def verdict(self, question: Question, value: Plain) -> Verdict:
         """What the check says of the answer, judged with all the others."""
-        found = self._with(question, value).problems(question.path)
+        before = {_told(found) for found in self.with_answer(question.path, None).checked()}
+        found = self._news(question, value, before)
         errors = tuple(each for each in found if is_error(each))
         advice = tuple(each for each in found if not is_error(each))
         meant = next((each for each in map(_meant, found) if each), None)
-        if meant and any(map(is_error, self._with(question, meant).problems(question.path))):
+        if meant and any(map(is_error, self._news(question, meant, before))):
             meant = None
         return Verdict(errors, advice, meant)
 
-    def _with(self, question: Question, value: Plain) -> Interview:
+    def _news(
+        self, question: Question, value: Plain, before: Collection[object]
+    ) -> tuple[Problem, ...]:
+        """What is wrong with the answer in it, and wasn't before; what is missing is no news."""
         whole = f"{question.before}{value}" if question.before else value
-        return self.with_answer(question.path, whole)
+        return tuple(
+            found
+            for found in self.with_answer(question.path, whole).checked()
+            if _told(found) not in before
+            and not found.code.startswith("missing-")
+            and (is_error(found) or found.path[: len(question.path)] == question.path)
+        )
 
-    def problems(self, path: tuple[str, ...]) -> tuple[Problem, ...]:
-        """What the check says at a path. All else is right, so one without a path is the answer's too."""
+    def checked(self) -> tuple[Problem, ...]:
+        """What the check says of the answers, with a stand-in for what no file can do without."""
         values = _laid(self._club_values, self.answers)
         offers = values.get("hold")
         new = offers.get(OFFER) if isinstance(offers, dict) else None
         whole = {**_STAND_IN_OFFER, **(new if isinstance(new, dict) else {})}
         values = {**_STAND_IN, **_put(values, ("hold", OFFER), whole)}
-        document = read(self.file, self._dumped(values).encode())
-        return tuple(
-            found
-            for found in check(document, self.context)
-            if (found.path[: len(path)] == path or not found.path)
-            and not found.code.startswith("missing-")
-        )
+        return check(read(self.file, self._dumped(values).encode()), self.context)
 
     @property
     def file(self) -> str:
@@ -169,12 +173,18 @@ def cleaned(text: str) -> str:
     return "\n".join(" ".join(line.split()) for line in lines).strip()
 
 
+def _told(found: Problem) -> object:
+    return found.code, found.path, found.value
+
+
 def _meant(found: Problem) -> Plain:
-    """The value in the line that a Problem proposes to paste."""
+    """The value in the line that a Problem proposes to paste; an example of how to write isn't one."""
     facts = dict(found.facts)
     for name in ("line", "lines"):
-        values = read("", facts.get(name, "").encode()).values
-        if isinstance(values, dict) and len(values) == 1:
+        line = facts.get(name, "")
+        values = read("", line.encode()).values
+        sure = f"Skriv:  {line}" in remedy(found) or f":\n{line}" in remedy(found)
+        if sure and isinstance(values, dict) and len(values) == 1:
             return next(iter(values.values()))
     return None
 
