@@ -15,7 +15,10 @@ from hypothesis import strategies as st
 from holdkatalog.checking import check
 from holdkatalog.importing import Answer, Asked, bring_in
 from holdkatalog.messages import is_error, render
-from small import ROOT
+from holdkatalog.tidying import tidied
+from holdkatalog.validation import Context
+from holdkatalog.yamlfile import read
+from small import ROOT, content, vocabulary
 
 TODAY = dt.date(2026, 11, 25)
 COLUMNS = ("Forening", "Telefon", "Hold", "Art", "For", "Tid", "Pris", "Om", "Intern")
@@ -60,6 +63,11 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
+def context() -> Context:
+    """The municipality that the files are judged against."""
+    return Context(vocabulary=vocabulary(), today=TODAY, shared=content().places, reachable=True)
+
+
 def brought(root: Path, rows: list[tuple[str, ...]]) -> Answer:
     """What comes of the rows."""
     shutil.rmtree(root / "clubs", ignore_errors=True)
@@ -101,6 +109,10 @@ def test_every_row_is_accounted_for_and_what_is_written_is_right(
         said = check(written, root=root, today=TODAY, form="text")
         assert said.code == 0, said.text
     assert "syd-if.yaml" not in there
+    for path in written:
+        assert tidied(read(path.name, path.read_bytes()), context()).source == path.read_text(
+            "utf-8"
+        )
 
 
 def test_a_list_of_a_thousand_rows_is_brought_in_at_once(root: Path) -> None:

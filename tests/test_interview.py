@@ -22,6 +22,7 @@ from holdkatalog.interview import (
     role,
 )
 from holdkatalog.messages import is_error
+from holdkatalog.tidying import tidied
 from holdkatalog.validation import Context, check
 from holdkatalog.yamlfile import Document, Plain, read
 from small import ROOT, TODAY, content, vocabulary
@@ -171,6 +172,7 @@ def test_a_new_clubs_file_is_named_and_confirmed_and_right() -> None:
         "hold": {"gaa-snak": {"navn": "60+ Gå & snak", "aktivitet": "gaature"}},
     }
     assert not [each for each in check(made, context()) if is_error(each)]
+    assert tidied(made, context()).source == made.source
 
 
 def test_an_offer_that_is_added_leaves_every_other_line_as_it_is() -> None:

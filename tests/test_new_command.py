@@ -123,7 +123,7 @@ def test_a_wrong_answer_is_asked_again_and_enter_takes_what_was_meant(root: Path
             "navn": "Gåtur",
             "aktivitet": "stavgang",
             "for": "kol",
-            "tid": "tirsdag 10",
+            "tid": "tirsdag 10.00",
             "pris": "50 kr. pr. gang",
         }
     }
@@ -159,7 +159,7 @@ def test_who_tells_more_is_asked_under_headings(root: Path) -> None:
             return "j"
         return next(lines, "")
 
-    more = ["j", "Lungeholdet", "", "", "?", "Kom, som du er.", "Vi drikker kaffe.", ""]
+    more = ["j", "", "Lungeholdet", "", "", "?", "Kom, som du er.", "Vi drikker kaffe.", ""]
     lines = iter([*CLUB, *OFFER, *more])
     heard: list[str] = []
     ended = converse("", root=root, today=TODAY, voice=Voice(ask, heard.append))

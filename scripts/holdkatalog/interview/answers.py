@@ -12,6 +12,7 @@ from holdkatalog.danish import long_date
 from holdkatalog.errors import Problem
 from holdkatalog.interview.questions import Question
 from holdkatalog.messages import is_error, remedy
+from holdkatalog.tidying import tidied
 from holdkatalog.validation import Context, check
 from holdkatalog.validation.newfile import club_id, numbers, offer_id, ordered
 from holdkatalog.yamlfile import Document, Plain, change, dump, read
@@ -127,15 +128,26 @@ class Interview:
         assert isinstance(hold, dict)  # noqa: S101 - an offer's name is always asked for
         offer = hold[OFFER]
         assert isinstance(offer, dict)  # noqa: S101 - as above
-        id_ = self._free(offer_id(str(offer["navn"])))
-        guide = self.context.guide
+        path = ("hold", self._free(offer_id(str(offer["navn"]))))
+        others = {key: each for key, each in hold.items() if key != OFFER}
         if self.club is None:
-            others = {key: each for key, each in hold.items() if key != OFFER}
-            text = self._dumped({**self.answers, "hold": {**others, id_: offer}})
-        else:
-            path = ("hold", id_)
-            text = change(self.club, path, ordered(offer, guide, path))
+            values = {**self.answers, "hold": {**others, path[1]: offer}}
+            return self._tidied(self.file, self._dumped(values))
+        # The offer is set in order among the club's other lines, and then alone put into the file.
+        guide = self.context.guide
+        text = change(self.club, path, ordered(offer, guide, path), numbers=numbers(guide))
+        tidy = self._tidied(self.file, text).values
+        for step in path:
+            tidy = tidy.get(step) if isinstance(tidy, dict) else None
+        text = change(self.club, path, tidy, numbers=numbers(guide))
         return read(self.file, text.encode())
+
+    def _tidied(self, file: str, text: str) -> Document:
+        """The file as `holdkatalog format` would leave it; as it is where it has errors."""
+        document = read(file, text.encode())
+        if any(map(is_error, check(document, self.context))):
+            return document
+        return read(file, tidied(document, self.context).source.encode())
 
     def _free(self, id_: str) -> str:
         """The id, with a number where the club has an offer of that id."""

@@ -86,7 +86,8 @@ def help_of(question: Question, wanted: str = "") -> tuple[str, ...]:
 
 def _asked(guide: Guide, above: tuple[str, ...], places: tuple[Word, ...]) -> Iterator[Question]:
     rules = guide.at(above)
-    required = set(rules.get("required", ()))
+    # What a template could say instead is asked for all the same: it costs one line.
+    required = {*rules.get("required", ()), *rules.get("else", {}).get("required", ())}
     for key in rules["properties"]:
         below = guide.below(rules, key)
         if key in _NOT_ASKED:

@@ -12,6 +12,7 @@ from holdkatalog.sheets.clubs import ClubFile, Made, row_problem
 from holdkatalog.sheets.filling import path_of
 from holdkatalog.sheets.mapping import Columns
 from holdkatalog.sheets.table import Table
+from holdkatalog.tidying import tidied
 from holdkatalog.validation import Context
 from holdkatalog.validation.newfile import numbers
 from holdkatalog.yamlfile import Document, dump, read
@@ -64,7 +65,8 @@ def judged(table: Table, columns: Columns, made: Made, context: Context, folder:
         if bad or whole.document is None:
             problems += whole.held_back(bad)
         else:
-            files[whole.document.file] = whole.document.source
+            # As `holdkatalog format` would leave it, so that the first change is a small one.
+            files[whole.document.file] = tidied(whole.document, around).source
             offers[whole.document.file] = len(club.rows)
     return Written(files, offers, made.stopped, _sorted(problems), made.unused)
 

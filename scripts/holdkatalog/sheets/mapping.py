@@ -19,7 +19,7 @@ from holdkatalog.validation.guide import Guide
 from holdkatalog.validation.pen import plain
 from holdkatalog.yamlfile import Document
 
-MUST = ("forening", f"{HOLD}navn", f"{HOLD}aktivitet")
+_MUST = (("forening",), (f"{HOLD}navn",), (f"{HOLD}aktivitet", f"{HOLD}skabelon"))
 _COLUMN = re.compile(r"<([^<>]+)>")
 
 
@@ -122,9 +122,9 @@ def _many(value: object) -> tuple[str, ...]:
 def _rules(read: Columns) -> Iterator[Problem]:
     """What a schema can't say: the keys that no club can do without, and keys that stand in each other's way."""
     pen = Pen(read.document)
-    for key in MUST:
-        if key not in read.sources and key not in read.fixed:
-            yield pen.missing("import-must-have", ("felter", key))
+    for one_of in _MUST:
+        if not any(key in read.sources or key in read.fixed for key in one_of):
+            yield pen.missing("import-must-have", ("felter", one_of[0]))
     for key in read.fixed:
         if key in read.sources:
             yield pen.at("import-key-twice", ("faste", key), key=True, value=key)
