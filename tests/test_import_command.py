@@ -123,6 +123,20 @@ def test_a_workbook_is_known_by_its_name_or_by_its_beginning(
     assert "Filen kan ikke læses som et regneark." in capsys.readouterr().out
 
 
+def test_a_cell_that_cannot_be_read_is_told_unless_its_column_is_left_out(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = Workbook()
+    book.active.append(("Forening", "Hold", "Art", "Sum"))
+    book.active.append(("Nord IF", "=A2", "kor", "=1+1"))
+    book.save(root / "liste.xlsx")
+    (root / "kolonner.yaml").write_text(MAP + "spring_over: Sum\n", "utf-8")
+    assert main(["import", "liste.xlsx", "--map", "kolonner.yaml"]) == 1
+    said = capsys.readouterr().out
+    assert 'I kolonnen "Hold" står en formel. Den bliver ikke regnet ud.' in said
+    assert "Sum" not in said
+
+
 def test_the_same_fault_in_many_rows_is_told_once(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -133,6 +133,19 @@ def test_an_answer_is_judged_among_the_others() -> None:
     assert [each.code for each in found] == ["unknown-place"]
 
 
+def test_what_is_meant_is_not_proposed_where_it_would_be_wrong_too() -> None:
+    breaks, wrong = question("fri"), "5 december 2026"
+    assert Interview(context()).verdict(breaks, wrong).meant == "5. december 2026"
+    listed = told(Interview(context()), tid=["tirsdag 10.00", "5. december 2026 10.00"])
+    assert listed.verdict(breaks, wrong).meant is None
+
+
+def test_a_file_with_errors_is_written_as_it_is() -> None:
+    begun = Interview(context()).with_answer(("forening",), "Nord IF")
+    made = told(begun, navn="Kor", aktivitet="kor", tid="halv otte").written()
+    assert "tid: halv otte" in made.source
+
+
 def test_an_answer_can_be_taken_back() -> None:
     begun = Interview(context()).with_answer(("hold", OFFER, "navn"), "Kor")
     assert begun.answered(question("navn")) == "Kor"

@@ -173,6 +173,22 @@ def test_who_tells_more_is_asked_under_headings(root: Path) -> None:
     assert "Skriv løs, og slut med en tom linje." in heard
 
 
+def test_a_long_text_with_advice_can_be_kept_and_a_wrong_one_is_asked_again(root: Path) -> None:
+    def ask(prompt: str) -> str:
+        if prompt.startswith("\nVil du svare"):
+            return "j" if "foreningen" in prompt else "n"
+        return "j" if "gemmes" in prompt else next(lines, "")
+
+    texts = ["Ring 010170-1234", "", "Ring 0101701234", "", ""]
+    lines = iter([*CLUB, *OFFER, "j", "", "", *texts])
+    heard: list[str] = []
+    ended = converse("", root=root, today=TODAY, voice=Voice(ask, heard.append))
+    assert ended.file
+    text = ended.file.read_text("utf-8")
+    assert "om: Ring 0101701234" in text
+    assert any("ligner et CPR-nummer" in line for line in heard)
+
+
 def test_yes_and_no_are_asked_until_they_are_said(root: Path) -> None:
     typist = Typist(*CLUB, *OFFER, "måske", "NEJ", "", "Ja")
     assert typist.talk(root).file

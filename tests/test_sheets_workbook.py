@@ -122,7 +122,7 @@ def test_what_is_hidden_or_beside_the_cells_is_told() -> None:
     secret = made.create_sheet("Gemt")
     secret.append(["x"])
     secret.sheet_state = "hidden"
-    made.create_sheet("Tom")
+    made.create_sheet("Tom").cell(3, 3).number_format = "0.00"
     found = table(made)
     assert [(note.code, note.value) for note in found.notes] == [
         ("import-sheet-unread", "Gemt"),

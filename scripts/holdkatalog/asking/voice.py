@@ -108,14 +108,18 @@ class _Asking:
 
     def long(self) -> Plain:
         """Lines until an empty one, all of them one answer."""
+        pending: Plain = None
         while True:
             lines: list[str] = []
             while line := self._typed():
                 lines.append(line)
                 self._keep("\n".join(lines))
+            if not lines:
+                return pending
             written = "\n".join(lines)
-            if not written or self._judged([], written)[0]:
-                return written or None
+            taken, pending = self._judged([], written)
+            if taken:
+                return written
 
     def _typed(self) -> str:
         """A line that isn't a call for help, without the key that a remedy may have shown before it."""
