@@ -13,8 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from holdkatalog.checking import check
-from holdkatalog.importing import Answer, Asked, bring_in
+from holdkatalog.importing import Asked, bring_in
 from holdkatalog.messages import is_error, render
+from holdkatalog.sheets import Answer
 from holdkatalog.tidying import tidied
 from holdkatalog.validation import Context
 from holdkatalog.yamlfile import read

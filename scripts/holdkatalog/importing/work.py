@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from holdkatalog.catalogue import surroundings
@@ -16,7 +16,9 @@ from holdkatalog.keeping import keep
 from holdkatalog.messages import is_error
 from holdkatalog.paths import SCHEMA
 from holdkatalog.sheets import (
+    Answer,
     Columns,
+    Counts,
     ListError,
     Table,
     Written,
@@ -29,7 +31,7 @@ from holdkatalog.sheets import (
     unplaced,
 )
 from holdkatalog.validation import Context
-from holdkatalog.yamlfile import Document, read
+from holdkatalog.yamlfile import read
 
 _WORKBOOKS = {".xlsx", ".xlsm"}
 
@@ -43,39 +45,6 @@ class Asked:
     into: Path
     skip: Path | None = None
     dry: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What became of the rows.
-
-    `offers`, `stopped`, `bad` and `unwritten` add up to `rows`; `blank` rows hold nothing and are
-    none of them.
-    """
-
-    rows: int
-    offers: int
-    stopped: int
-    bad: int
-    unwritten: int
-    blank: int
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What came of it. `files` are written, or would be; `unwritten` are those the disk refused, and why.
-
-    `documents` are the files that a Problem may point into, by their name.
-    """
-
-    problems: tuple[Problem, ...]
-    documents: Mapping[str, Document] = field(default_factory=dict)
-    files: Mapping[str, str] = field(default_factory=dict)
-    unwritten: Mapping[str, str] = field(default_factory=dict)
-    stopped: Mapping[int, str] = field(default_factory=dict)
-    unused: tuple[str, ...] = ()
-    counts: Counts | None = None
-    unreadable: bool = False
 
 
 def bring_in(asked: Asked, *, root: Path, today: dt.date) -> Answer:

@@ -9,12 +9,15 @@ from holdkatalog.sheets.csvfile import from_csv
 from holdkatalog.sheets.judging import Written, alike, judged
 from holdkatalog.sheets.letters import LettersError, decoded
 from holdkatalog.sheets.mapping import Columns, columns, unplaced
+from holdkatalog.sheets.outcome import Answer, Counts
 from holdkatalog.sheets.stopped import stopped
 from holdkatalog.sheets.table import ListError, Row, Table
 from holdkatalog.sheets.workbook import from_workbook
 
 __all__ = [
+    "Answer",
     "Columns",
+    "Counts",
     "LettersError",
     "ListError",
     "Made",
