@@ -51,6 +51,16 @@ def test_wherever_it_stops_every_answer_is_kept(root: Path) -> None:
     assert Typist().talk(root) == Ended(stopped=True)
 
 
+def test_a_draft_of_a_club_that_has_come_meanwhile_gives_its_offer_to_it(root: Path) -> None:
+    Typist(*CLUB, *OFFER[:5]).talk(root)
+    draft = root / "clubs" / "ny-forening.kladde"
+    draft.write_text(draft.read_text("utf-8").replace("Nord IF", "Vig IF"), "utf-8")
+    typist = Typist("j", "j", *OFFER[5:], *END)
+    assert typist.talk(root).file == root / "clubs" / "vig-if.yaml"
+    assert "For: kol  (fra kladden)" in typist.said
+    assert names(root) == []
+
+
 def test_a_draft_can_be_thrown_away(root: Path) -> None:
     Typist("Nord IF").talk(root)
     typist = Typist("n", "Syd IF", *CLUB[1:], *OFFER, *END)

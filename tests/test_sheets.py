@@ -61,6 +61,10 @@ def test_danish_letters_are_read_however_they_are_saved(kind: str) -> None:
     assert decoded(DANISH.encode(kind)) == DANISH
 
 
+def test_an_odd_apostrophe_is_no_broken_letter() -> None:
+    assert decoded("Karl\u2018s hold".encode()) == "Karl\u2018s hold"
+
+
 @pytest.mark.parametrize(
     "data",
     [

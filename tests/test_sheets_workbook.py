@@ -187,13 +187,12 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
     assert refused(b"PK" + bytes(MOST_BYTES)) == "import-too-big"
 
 
-def test_definitions_that_grow_are_refused() -> None:
+@pytest.mark.parametrize("kind", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("far", [0, 65_530, 65_531])
+def test_definitions_that_grow_are_refused(kind: str, far: int) -> None:
     whole = saved(book(("Vig IF", "Gåtur", "gaature")))
-    evil = changed(
-        whole,
-        "xl/workbook.xml",
-        lambda part: b'<!DOCTYPE x [<!ENTITY a "aaaa">]>' + part.partition(b"?>")[2],
-    )
+    text = f"<!--{'x' * far}-->" + '<!DOCTYPE x [<!ENTITY a "aaaa">]><workbook/>'
+    evil = changed(whole, "xl/workbook.xml", lambda _: text.encode(kind))
     assert refused(evil) == "import-broken-workbook"
 
 

@@ -73,6 +73,7 @@ class _Talk:
 
     def __init__(self, begun: Interview, clubs: Path, today: dt.date, voice: Voice) -> None:
         self._interview, self._clubs, self._today, self._voice = begun, clubs, today, voice
+        self._taken: list[Path] = []
 
     @property
     def _draft(self) -> Path:
@@ -101,6 +102,7 @@ class _Talk:
             return False
         if self._voice.yes("Vil du gå videre med den? Ellers bliver den slettet."):
             self._interview = self._interview.taken_up(values)
+            self._taken.append(self._draft)
         else:
             self._draft.unlink()
         return True
@@ -151,10 +153,13 @@ class _Talk:
         self._voice.say(f"Den forening er her allerede, med id {id_}.")
         own = _own(self._clubs, id_)
         self._interview = self._interview.with_answer(("forening",), None)
+        offer = self._interview.answers.get("hold")
         readable = not any(is_error(each) for each in judge(own, self._interview.context))
         if readable and self._voice.yes("Vil du lægge et hold til den?"):
-            self._interview = replace(self._interview, club=own, answers={})
-            if not self._opened():
+            # What a draft already says of the offer is as true of the club's own file.
+            begun: dict[str, Plain] = {"hold": offer} if offer else {}
+            self._interview = replace(self._interview, club=own, answers=begun)
+            if not offer and not self._opened():
                 return Ended(refused=True)
         return self._through()
 
@@ -173,7 +178,8 @@ class _Talk:
         except OSError as error:
             self._voice.say(f"{written.file} kan ikke skrives: {error.strerror}")
             return self._kept()
-        self._draft.unlink(missing_ok=True)
+        for draft in (*self._taken, self._draft):
+            draft.unlink(missing_ok=True)
         return Ended(file=file)
 
     def _kept(self) -> Ended:

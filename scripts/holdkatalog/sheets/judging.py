@@ -115,7 +115,7 @@ class _Club:
         yield self._problem(code, self.row_of(path), found.value, **facts)
 
     def _problem(self, code: str, number: int, value: str = "", **facts: str) -> Problem:
-        row = next(row for row in self.table.rows if row.number == number)
+        row = self.table.row(number)
         return row_problem(self.table, self.columns, code, row, value, **facts)
 
     def path_at(self, document: Document, line: int) -> tuple[str, ...]:

@@ -10,11 +10,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# What æ, ø and å of other kinds look like when they are taken for Windows' own: MS-DOS, an old Mac,
-# and UTF-8 that somebody has already read wrongly once.
-_BROKEN = re.compile(
-    "(?<=[A-Za-z])[\u2018\u203a\u2020\u00be\u00bf\u0152](?=[A-Za-z])|\u00c3[\u0080-\u00bf\u00a6\u00b8\u00a5]|\ufffd"
-)
+# UTF-8 that somebody has already read wrongly once, and letters that are lost.
+_BROKEN = re.compile("\u00c3[\u0080-\u00bf]|\ufffd|\x00")
+# What æ, ø and å of MS-DOS and of an old Mac look like when they are taken for Windows' own.
+_OF_OTHERS = re.compile("(?<=[A-Za-z])[\u2018\u203a\u2020\u00be\u00bf\u0152](?=[A-Za-z])")
 
 
 class LettersError(ValueError):
@@ -24,7 +23,7 @@ class LettersError(ValueError):
 def decoded(data: bytes) -> str:
     """The text of the bytes: UTF-8, UTF-16 or Windows-1252; raises LettersError for anything else."""
     text = _decoded(data)
-    if "\x00" in text or _BROKEN.search(text):
+    if _BROKEN.search(text):
         raise LettersError
     return text
 
@@ -39,7 +38,10 @@ def _decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _strict(data, "cp1252")
+        text = _strict(data, "cp1252")
+    if _OF_OTHERS.search(text):
+        raise LettersError
+    return text
 
 
 def _strict(data: bytes, name: str) -> str:

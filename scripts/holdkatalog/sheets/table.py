@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from holdkatalog.errors import Problem
 from holdkatalog.yamlfile.characters import normalise
@@ -57,6 +58,14 @@ class Table:
     rows: tuple[Row, ...]
     blank: int
     notes: tuple[Problem, ...] = field(default=())
+
+    def row(self, number: int) -> Row:
+        """The row of that number."""
+        return self._numbered[number]
+
+    @cached_property
+    def _numbered(self) -> dict[int, Row]:
+        return {row.number: row for row in self.rows}
 
 
 def problem(file: str, code: str, row: int = 0, value: str = "", **facts: str) -> Problem:

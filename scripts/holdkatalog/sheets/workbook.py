@@ -31,6 +31,9 @@ _PACKED = b"PK"
 _CHUNK = 64 * 1024
 _MB = 2**20
 _SHOWN = 10
+# Definitions are how an XML file grows as it is read; no workbook has any.
+_DEFINED = tuple("<!DOCTYPE".encode(kind) for kind in ("utf-8", "utf-16-le", "utf-16-be"))
+_OVERLAP = 20
 _UNPACKING = (
     *(zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError),
     *(OSError, EOFError, ValueError),
@@ -61,16 +64,15 @@ def _weighed(file: str, data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             for name in packed.namelist():
                 with packed.open(name) as part:
-                    begin = True
+                    before = b""
                     while chunk := part.read(_CHUNK):
                         left -= len(chunk)
                         if left < 0:
                             limit = str(MOST_UNPACKED // _MB)
                             raise ListError(problem(file, "import-unpacks-too-big", limit=limit))
-                        # Definitions are how an XML file grows as it is read; no workbook has any.
-                        if begin and b"<!DOCTYPE" in chunk:
+                        if any(defined in before + chunk for defined in _DEFINED):
                             raise ListError(problem(file, "import-broken-workbook"))
-                        begin = False
+                        before = chunk[-_OVERLAP:]
     except _UNPACKING:
         raise ListError(problem(file, "import-broken-workbook")) from None
 
