@@ -86,11 +86,11 @@ class _Asking:
         while True:
             more = self.one(items)
             if more is None:
-                return items[0] if len(items) == 1 else items or None
+                return _joined(items)
             said = {fold(str(item)) for item in items}
             new = more if isinstance(more, list) else [more]
             items += [item for item in new if fold(str(item)) not in said]
-            self._keep(list(items))
+            self._keep(_joined(items))
 
     def one(self, before: list[Plain]) -> Plain:
         """One answer beside those that came before; None when the line is empty."""
@@ -144,6 +144,11 @@ class _Asking:
         elif not verdict.errors:
             self._voice.say("Tryk Enter for at beholde det, som det er, eller skriv det om.")
         return False, meant or (None if verdict.errors else typed)
+
+
+def _joined(items: list[Plain]) -> Plain:
+    """One answer is no list."""
+    return items[0] if len(items) == 1 else list(items) or None
 
 
 def shown(value: Plain) -> str:
