@@ -28,11 +28,12 @@ TODAY = dt.date(2026, 11, 21)
 # A file that isn't there can't be an example, and a catalogue without any contact is no example
 # of one file: tests/test_check.py and tests/test_catalogue.py have them.
 # What the public must not see and what is wrong with a built site is no example of one file:
-# tests/test_production.py and tests/test_inspection.py have them.
+# tests/test_production.py and tests/test_inspection.py have them. A list from outside is no club's
+# file: tests/test_import_cases.py has those.
 ELSEWHERE = {"no-such-file", "no-clubs", "no-contact", "bad-file-name"} | {
     code
     for code in messages.codes()
-    if code.startswith(("public-", "site-", "history-", "change-"))
+    if code.startswith(("public-", "site-", "history-", "change-", "import-", "form-", "inbox-"))
 }
 
 

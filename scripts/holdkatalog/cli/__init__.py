@@ -15,7 +15,19 @@ from types import ModuleType
 from typing import Final
 
 from holdkatalog.arguments import Arguments
-from holdkatalog.cli import build, changes, check, confirm, hosting, report, schema, serve, take
+from holdkatalog.cli import (
+    build,
+    changes,
+    check,
+    confirm,
+    hosting,
+    imports,
+    new,
+    report,
+    schema,
+    serve,
+    take,
+)
 from holdkatalog.cli import format as tidy
 from holdkatalog.cli.say import CODES
 
@@ -30,6 +42,8 @@ COMMANDS: Final[tuple[tuple[str, ModuleType], ...]] = (
     ("changes", changes),
     ("take", take),
     ("schema", schema),
+    ("new", new),
+    ("import", imports),
 )
 """The commands by their names, in the order in which the help lists them."""
 

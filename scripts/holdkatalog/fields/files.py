@@ -8,6 +8,7 @@ from typing import Any
 
 from holdkatalog.errors import CatalogueError
 from holdkatalog.fields.build import club_schema
+from holdkatalog.fields.lists import list_schema
 from holdkatalog.fields.municipal import content_schemas, vocabulary_schema
 from holdkatalog.fields.reference import reference
 from holdkatalog.fields.schema import text
@@ -23,6 +24,7 @@ def engine_files(schema: Path) -> dict[str, str]:
     schemas = {
         "club": club_schema(words),
         "vocabulary": vocabulary_schema(words, whole=False),
+        "import": list_schema(words),
         **content_schemas(words),
     }
     files = {f"{name}.schema.json": text(each) for name, each in schemas.items()}

@@ -9,6 +9,7 @@ from holdkatalog.fields.build import TABLES
 from holdkatalog.fields.content import FILES, INNER
 from holdkatalog.fields.key import Key, Table
 from holdkatalog.fields.lexicon import ENTRIES, VOCABULARY
+from holdkatalog.fields.lists import MAP
 from holdkatalog.vocabulary import Concept, Vocabulary
 
 _HEAD: Final = """\
@@ -60,6 +61,7 @@ def reference(vocabulary: Vocabulary) -> str:
             _concepts(vocabulary),
             "## Kommunens filer\n",
             *(_table(table, level=3) for table in (*FILES, *INNER, VOCABULARY, *ENTRIES)),
+            _table(MAP),
         )
     )
 
