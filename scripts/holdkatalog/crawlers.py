@@ -46,7 +46,8 @@ def sitemap(found: Iterable[Page], texts: Iterable[str], *, public: str) -> str:
 
 
 def _is_place(page: Page) -> bool:
-    return page.path != NOT_FOUND and page.template not in {REDIRECT, CONFIRM}
+    hidden = page.path == NOT_FOUND or "hidden" in page.values
+    return not hidden and page.template not in {REDIRECT, CONFIRM}
 
 
 def _changed(page: Page) -> dt.date | None:

@@ -31,6 +31,7 @@ from holdkatalog.facets.entries import Entry, entries
 from holdkatalog.facets.filtering import distances, filtering
 from holdkatalog.facets.front import easy_to_begin
 from holdkatalog.facets.groups import Group, instead, listed, living, with_activity
+from holdkatalog.forms import NEW, forms_of
 from holdkatalog.model import Club
 from holdkatalog.opendata import COLUMNS
 from holdkatalog.report import page_of
@@ -39,6 +40,8 @@ from holdkatalog.vocabulary import Area, Condition
 NOT_FOUND = "404.html"
 REDIRECT = "flyttet.html"
 CONFIRM = "bekraeft.html"
+FORM = "formular.html"
+PAPER = "papir.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ def pages(catalogue: Catalogue, today: dt.date) -> Iterator[Page]:
     yield from _of_activities(catalogue, found, groups)
     yield Page("data/", "data.html", {"columns": COLUMNS})
     yield Page("was/", "was.html")
+    yield from _forms(catalogue)
     yield from _redirects(clubs, found)
 
 
@@ -196,6 +200,15 @@ def _clubs(clubs: Iterable[Club], found: Iterable[Entry]) -> Iterator[Page]:
     for club in given:
         own = [entry for entry in found if entry.club.id == club.id]
         yield Page(f"forening/{club.id}/", "forening.html", {"club": club, "entries": own})
+
+
+def _forms(catalogue: Catalogue) -> Iterator[Page]:
+    """The forms and the same on paper; only where a new club begins is there for everybody to find."""
+    for form in forms_of(catalogue):
+        if form.path == NEW:
+            yield Page("papir/", PAPER, {"form": form, "hidden": True})
+        values = {"form": form} if form.path == NEW else {"form": form, "hidden": True}
+        yield Page(form.path, FORM, values)
 
 
 def _redirects(clubs: Iterable[Club], found: tuple[Entry, ...]) -> Iterator[Page]:

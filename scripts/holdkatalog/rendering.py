@@ -17,13 +17,14 @@ from typing import Final
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from holdkatalog import ics, markup, report, wording
+from holdkatalog import forms, ics, markup, report, wording
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.correction import letter
 from holdkatalog.danish import DAYS, MONTHS, capital, listed, long_date
 from holdkatalog.facets import ahead, cards, coming, days, entries, fits, seasons
 from holdkatalog.facets.entries import Entry
 from holdkatalog.fields import TABLES
+from holdkatalog.forms import Filled, Ways
 from holdkatalog.hosting import META_POLICY
 from holdkatalog.icons import sprite
 from holdkatalog.model import Club
@@ -34,6 +35,8 @@ from holdkatalog.wording.words import Strings
 
 _HELD: Final = re.compile(r" (?:(?<=\b[Kk]l\. )(?=\d)|(?=· ))(?![^<]*>)")
 """Spaces at which no line may break, outside of tags; the space comes first, which is eight times as fast."""
+_AS_IT_IS: Final = re.compile(r"(<(?:textarea|script)\b.*?</(?:textarea|script)>)", re.DOTALL)
+"""What is no text of ours to be set: what a club has written, and what scripts read."""
 _INDENTED: Final = re.compile(r"\n\s+")
 _WHOLE: Final = re.compile(
     rf"(?:(?:\b[Kk]l\. )?\d{{1,2}}\.\d{{2}}-\d{{1,2}}\.\d{{2}}|\d{{1,2}}\. (?:{'|'.join(MONTHS)})\b(?: \d{{4}}\b)?"
@@ -65,6 +68,10 @@ class Site:
     icons: Mapping[str, str]
     own_colours: bool
     edited: Mapping[str, dt.date] = field(default_factory=dict)
+    ways: Ways = Ways()
+    questions: dict[tuple[str, str, tuple[str, ...]], Markup] = field(
+        default_factory=dict, compare=False
+    )
     cards: dict[tuple[str, str, int], Markup] = field(default_factory=dict, compare=False)
 
     @property
@@ -89,6 +96,15 @@ class Site:
         if key not in self.cards:
             self.cards[key] = drawn(entry, href, self.t, self, level)
         return self.cards[key]
+
+
+    def asked(self, drawn: Callable[..., Markup], one: Filled) -> Markup:
+        """A form's question with what the file says, drawn the first time that both are asked for."""
+        key = (one.field.name, json.dumps(one.value), one.inherited)
+        if key not in self.questions:
+            given = (one.field, one.value, one.inherited, one.field.name, self.t)
+            self.questions[key] = drawn(*given)
+        return self.questions[key]
 
 
 def link(here: str, to: str) -> str:
@@ -175,6 +191,12 @@ def held(html: str) -> str:
 
     How the templates are indented is nobody's business, but what somebody has set in a `pre` is.
     """
+    return "".join(
+        part if number % 2 else _held(part) for number, part in enumerate(_AS_IT_IS.split(html))
+    )
+
+
+def _held(html: str) -> str:
     whole = html if "<pre" in html else _INDENTED.sub("\n", html)
     return _HELD.sub("\N{NO-BREAK SPACE}", whole)
 
@@ -227,6 +249,7 @@ GLOBALS: Mapping[str, object] = {
     "sprite": sprite,
     "letter": letter,
     "asking": report,
+    "forms": forms,
 }
 """What a template can ask for, Pelican's own pages too."""
 

@@ -165,7 +165,13 @@ def _question(question: Question, order: int, vocabulary: Vocabulary) -> Rules:
         "description": f"{question.help} Svar ja, nej eller ukendt.".strip(),
         "examples": [example for example in examples if example],
         "x-absent": "'Spørg os'." if question.featured else "Ingenting.",
-        "x-form": {"order": order, "step": "mere", "group": group},
+        "x-form": {
+            "order": order,
+            "step": "mere",
+            "group": group,
+            "ask": question.question,
+            **({"open": True} if question.featured else {}),
+        },
         "type": "string",
         **ref("answer"),
     }

@@ -20,7 +20,8 @@ class Key:
 
     `help` is one or two Danish sentences, `absent` what the site shows when the key isn't there.
     `step` is the page of the form it stands on, `group` the heading there. A `required` key may be
-    left out where the key `unless` stands beside it.
+    left out where the key `unless` stands beside it. `ask` is the question
+    that a form asks for it, "" where the title is one already.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Key:
     step: Literal["kort", "mere"] = "mere"
     required: bool = False
     unless: str = ""
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

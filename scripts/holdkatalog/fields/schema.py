@@ -85,7 +85,12 @@ def _property(key: Key, order: int) -> dict[str, object]:
         "description": key.help,
         "examples": list(key.examples),
         "x-absent": key.absent,
-        "x-form": {"order": order, "step": key.step, "group": key.group},
+        "x-form": {
+            "order": order,
+            "step": key.step,
+            "group": key.group,
+            **({"ask": key.ask} if key.ask else {}),
+        },
         **key.rules,
     }
 

@@ -1,0 +1,48 @@
+"""The forms by which a club gets on the site and changes what stands there, made from the schema alone.
+
+Labels, help, examples, choices and order are the schema's: a form, the paper, the check and the page of
+all keys can't drift from each other.
+"""
+
+from holdkatalog.forms.case import case
+from holdkatalog.forms.making import NEW, Forms, forms_of, questions_of
+from holdkatalog.forms.questions import LEFT
+from holdkatalog.forms.things import Field, Filled, Form, Option, Section
+from holdkatalog.forms.values import (
+    Answered,
+    answered,
+    asked_in,
+    folded,
+    id_of,
+    own_words,
+    slots,
+    texts,
+    written_as_fields,
+)
+from holdkatalog.forms.ways import Ways, ways_of, wrong_ways
+
+__all__ = [
+    "LEFT",
+    "NEW",
+    "Answered",
+    "Field",
+    "Filled",
+    "Form",
+    "Forms",
+    "Option",
+    "Section",
+    "Ways",
+    "answered",
+    "asked_in",
+    "case",
+    "folded",
+    "forms_of",
+    "id_of",
+    "own_words",
+    "questions_of",
+    "slots",
+    "texts",
+    "ways_of",
+    "written_as_fields",
+    "wrong_ways",
+]

@@ -1,0 +1,113 @@
+"""From the schema of a club's file to the questions of a form: nothing here is said that isn't said there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from holdkatalog.forms.things import Field, Option
+
+Rules = Mapping[str, Any]
+Words = Mapping[str, tuple[Option, ...]]
+"""The words to choose from, by the name the schema gives each list of them."""
+
+LEFT: Final = ("hold", "steder", "foto", "oversat", "tidligere_id", "bekræftet")
+"""Keys that a form doesn't ask for; the words of the site say why."""
+_AREA: Final = 400
+"""Plain words that may be as long as this get more than one line to stand on."""
+_FIELDS: Final = ("contact-fields", "place-fields", "time-fields")
+_DEEP: Final = {"godt_at_vide", "status", "opslag"}
+"""What is asked of a place of the club's own, and not of one that is only written out where it is used."""
+_REF: Final = "#/$defs/"
+
+
+class Questions:
+    """The questions that a schema gives."""
+
+    def __init__(self, schema: Rules, words: Words) -> None:
+        self._defs: Rules = schema["$defs"]
+        self._schema, self._words = schema, words
+
+    def club(self) -> tuple[Field, ...]:
+        """What is asked of a club itself."""
+        return tuple(self._each(self._schema, ""))
+
+    def offer(self) -> tuple[Field, ...]:
+        """What is asked of an offer."""
+        return tuple(self._each(self._defs["offer"], "hold."))
+
+    def place(self) -> tuple[Field, ...]:
+        """What is asked of a place of the club's own; the names come after the place's id."""
+        return tuple(self._each(self._defs["place-fields"], ""))
+
+    def _each(self, rules: Rules, before: str) -> Iterator[Field]:
+        required = rules.get("required", ())
+        for key, own in rules["properties"].items():
+            if key not in LEFT:
+                yield self._field(key, own, f"{before}{key}", required=key in required)
+
+    def _field(self, key: str, own: Rules, name: str, *, required: bool) -> Field:
+        chain = tuple(self._chain(own))
+        control = _control(chain)
+        form = own["x-form"]
+        return Field(
+            key=key,
+            name=name,
+            label=form.get("ask", own["title"]),
+            title=own["title"],
+            help=own["description"],
+            examples=tuple(str(one) for one in own["examples"] if isinstance(one, str | int)),
+            leaf=next((str(each["x-leaf"]) for each in chain if "x-leaf" in each), ""),
+            control=control,
+            group=form["group"],
+            short=form["step"] == "kort",
+            required=required,
+            open=bool(form.get("open")),
+            longest=next((int(each["maxLength"]) for each in chain if "maxLength" in each), 0),
+            options=self._options(chain),
+            inner=tuple(self._inner(chain, control)),
+        )
+
+    def _chain(self, rules: Rules) -> Iterator[Rules]:
+        """The rules, those they refer to, and so on."""
+        yield rules
+        if "$ref" in rules:
+            name = str(rules["$ref"]).removeprefix(_REF)
+            yield from self._chain({"name": name, **self._defs[name]})
+
+    def _options(self, chain: tuple[Rules, ...]) -> tuple[Option, ...]:
+        if "enum" in chain[0]:
+            return tuple(_choices(chain[0]["enum"]))
+        named = next((str(each["x-words"]) for each in chain if "x-words" in each), "")
+        return self._words.get(named, ())
+
+    def _inner(self, chain: tuple[Rules, ...], control: str) -> Iterator[Field]:
+        if control not in {"slots", "answers"}:
+            return
+        rules = chain[1]
+        shallow = control == "slots"
+        for key, own in rules["properties"].items():
+            if not (shallow and key in _DEEP):
+                yield self._field(key, own, key, required=False)
+
+
+def _control(chain: tuple[Rules, ...]) -> str:
+    own, names = chain[0], {str(each.get("name", "")) for each in chain}
+    several = "array" in own.get("type", ())
+    if "answers" in names:
+        return "answers"
+    if names & set(_FIELDS):
+        return "slots"
+    if "enum" in own:
+        return "choice"
+    if several:
+        return "words" if any("x-words" in each for each in chain) else "lines"
+    plain = own.get("x-leaf") == "text"
+    return "area" if plain and own.get("maxLength", 0) >= _AREA else "line"
+
+
+def _choices(words: tuple[str, ...]) -> Iterator[Option]:
+    """The words that are proposed: not those that are only heard, nor the answer of who doesn't know."""
+    for word in words:
+        if word[0].islower() and word != "ukendt":
+            yield Option(word, word)

@@ -1,0 +1,80 @@
+"""What stands in the controls of a question, from the value in the file: as it is written there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from holdkatalog.danish import slug
+from holdkatalog.forms.things import Field, Filled, Option
+from holdkatalog.yamlfile import Plain
+
+_ANSWER: Final = re.compile(r"(ja|nej|ukendt)(?:, (.*))?", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question's answer (ja, nej, ukendt or "") and the words after it."""
+
+    answer: str = ""
+    words: str = ""
+
+
+@cache
+def id_of(name: str) -> str:
+    """The id of the control with that name: `hold.også_for` is `hold-ogsaa-for`."""
+    return "-".join(slug(step) or step for step in name.split("."))
+
+
+def texts(value: Plain) -> tuple[str, ...]:
+    """One text or several, as lines to write on."""
+    if isinstance(value, str):
+        return (value,)
+    return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()
+
+
+def slots(value: Plain) -> tuple[str | dict[str, Plain], ...]:
+    """Texts and fields, in the file's order."""
+    each = value if isinstance(value, list) else [value]
+    return tuple(one for one in each if isinstance(one, str | dict))
+
+
+def own_words(value: Plain, options: Iterable[Option]) -> tuple[str, ...]:
+    """The texts that are none of the fixed words as they stand."""
+    fixed = {one.word for one in options}
+    return tuple(one for one in texts(value) if one not in fixed)
+
+
+def folded(options: Iterable[Option]) -> Iterator[tuple[str, list[Option]]]:
+    """The words that aren't seen at once, under their headings."""
+    groups: dict[str, list[Option]] = {}
+    for one in options:
+        if not one.open:
+            groups.setdefault(one.group, []).append(one)
+    yield from groups.items()
+
+
+def answered(value: Plain, key: str) -> Answered:
+    """The answer to one of the questions; what can't be read as one stands among the words."""
+    said = value.get(key) if isinstance(value, dict) else None
+    if not isinstance(said, str):
+        return Answered()
+    found = _ANSWER.fullmatch(said)
+    return Answered(found[1], found[2] or "") if found else Answered("", said)
+
+
+def asked_in(field: Field) -> Iterator[tuple[str, list[Field]]]:
+    """The questions of guests under their headings; those that are asked most come first, under none."""
+    groups: dict[str, list[Field]] = {"": [one for one in field.inner if one.open]}
+    for one in field.inner:
+        if not one.open:
+            groups.setdefault(one.group, []).append(one)
+    yield from ((title, inside) for title, inside in groups.items() if inside)
+
+
+def written_as_fields(filled: Filled) -> bool:
+    """Whether the file says in fields what the form asks for in a line: then it stays as it is."""
+    return filled.field.control == "line" and isinstance(filled.value, dict | list)

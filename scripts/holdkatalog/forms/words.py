@@ -1,0 +1,62 @@
+"""The fixed words a form lets one choose from: those that most offers use are seen at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from holdkatalog.fields import club_schema
+from holdkatalog.forms.questions import Rules, Words
+from holdkatalog.forms.things import Option
+from holdkatalog.model import Club, Place
+from holdkatalog.vocabulary import Vocabulary
+
+SEEN: Final = 8
+"""So many words of a long list are seen at once."""
+_SHORT: Final = 16
+"""A list no longer than this is seen whole."""
+
+
+def schema_of(vocabulary: Vocabulary, places: Mapping[str, Place]) -> Rules:
+    """The schema of a club's file with the municipality's own words and places."""
+    return club_schema(vocabulary, ((id_, one.name or id_) for id_, one in places.items()))
+
+
+def words_of(schema: Rules, vocabulary: Vocabulary, clubs: Iterable[Club]) -> Words:
+    """The words of each list of the schema, in its order, and under the vocabulary's headings."""
+    used = _used(clubs)
+    groups = _groups(vocabulary)
+    lists = {r["x-words"]: r["defaultSnippets"] for r in schema["$defs"].values() if "x-words" in r}
+    return {
+        name: tuple(_options(words, used.get(name, Counter()), groups.get(name, {})))
+        for name, words in lists.items()
+    }
+
+
+def _options(
+    words: list[Mapping[str, str]], used: Counter[str], groups: Mapping[str, str]
+) -> Iterator[Option]:
+    ids = [one["label"] for one in words]
+    open_ = ids if len(ids) <= _SHORT else sorted(ids, key=lambda id_: -used[id_])[:SEEN]
+    for one in words:
+        id_ = one["label"]
+        yield Option(id_, one["description"], groups.get(id_, ""), open=id_ in open_)
+
+
+def _groups(vocabulary: Vocabulary) -> Mapping[str, Mapping[str, str]]:
+    """Each word's heading, by the name of its list."""
+    ill, done = vocabulary.condition_groups, vocabulary.activity_groups
+    return {
+        "condition": {one.id: ill[one.group].name for one in vocabulary.conditions.values()},
+        "activity": {one.id: done[one.group].name for one in vocabulary.activities.values()},
+    }
+
+
+def _used(clubs: Iterable[Club]) -> Mapping[str, Counter[str]]:
+    """How many offers use each word, by the name of its list."""
+    offers = [offer for club in clubs for offer in club.offers]
+    return {
+        "condition": Counter(id_ for one in offers for id_ in {fit.condition for fit in one.fits}),
+        "activity": Counter(id_ for one in offers for id_ in set(one.activities)),
+    }
