@@ -97,7 +97,6 @@ class Site:
             self.cards[key] = drawn(entry, href, self.t, self, level)
         return self.cards[key]
 
-
     def asked(self, drawn: Callable[..., Markup], one: Filled) -> Markup:
         """A form's question with what the file says, drawn the first time that both are asked for."""
         key = (one.field.name, json.dumps(one.value), one.inherited)

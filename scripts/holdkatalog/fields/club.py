@@ -35,6 +35,7 @@ CLUB: Final = Table(
             group="Foreningen",
             step="kort",
             required=True,
+            ask="Hvad hedder foreningen?",
         ),
         Key(
             name="slags",
@@ -44,6 +45,7 @@ CLUB: Final = Table(
             absent="Ingenting.",
             rules=choice(*CLUB_KINDS, heard=(*map(capital, CLUB_KINDS), "ukendt")),
             group="Foreningen",
+            ask="Hvad for en slags forening er I?",
         ),
         Key(
             name="landsforening",
@@ -53,18 +55,21 @@ CLUB: Final = Table(
             absent="Ingenting.",
             rules=text(100),
             group="Foreningen",
+            ask="Hører I under en landsforening?",
         ),
         replace(
             shared.ABOUT,
             help="Et par sætninger om jer. Sig 'du'. Enkel Markdown er tilladt.",
             examples=["Vi er en lille forening med gymnastik, boldspil og gåture."],
             group="Foreningen",
+            ask="Hvem er I?",
         ),
         replace(
             shared.LINK,
             help="Foreningens hjemmeside, og gerne fx en Facebook-side.",
             examples=["https://www.example.org"],
             group="Foreningen",
+            ask="Har I en hjemmeside?",
         ),
         Key(
             name="cvr",
@@ -82,6 +87,7 @@ CLUB: Final = Table(
                 "patternErrorMessage": "Skriv CVR-nummeret med otte cifre, fx 13748136.",
             },
             group="Foreningen",
+            ask="Har I et CVR-nummer?",
         ),
         replace(shared.CONTACT, step="kort"),
         shared.CONFIRMED,
@@ -96,6 +102,7 @@ CLUB: Final = Table(
             absent="Ingenting på siden. Kommunen ser, at ingen er sat på.",
             rules=text_or_list(80, 4),
             group="Foreningen",
+            ask="Hvem holder oplysningerne ved lige?",
         ),
         replace(
             shared.PERIOD,
@@ -118,6 +125,8 @@ CLUB: Final = Table(
             absent=_EVERY_OFFER,
             rules=many("price", 6, "price-on-top"),
             step="mere",
+            hint="",
+            ask="Koster alle jeres hold noget oven i?",
         ),
         shared.NOTICE,
         texts.PHOTO,

@@ -29,6 +29,8 @@ PRICE: Final = Key(
     rules=many("price", 12),
     group="Pris",
     step="kort",
+    ask="Hvad koster det?",
+    hint="Er der flere priser, så skriv dem på hver sin linje. Er det gratis for alle, så skriv gratis.",
 )
 COMING: Final = (
     PRICE,
@@ -43,6 +45,7 @@ COMING: Final = (
         absent="Ingenting.",
         rules=text(1000),
         group="Pris",
+        ask="Hvad siger man ja til ved at være med?",
     ),
     Key(
         name="tilmelding",
@@ -64,11 +67,14 @@ COMING: Final = (
         absent="'Ring først, så er du sikker'.",
         rules=many("way", 5),
         group="Kom med",
+        ask="Hvordan kommer man med?",
     ),
     replace(
         shared.CONTACT,
         help="Hvem man ringer eller skriver til. Skriv den kun, hvis holdet har sin egen.",
         absent="Foreningens kontakt.",
+        ask="Har holdet sin egen kontakt?",
+        hint="",
     ),
     Key(
         name="kun_for",
@@ -90,6 +96,7 @@ COMING: Final = (
         absent="Siden siger ikke noget om grænser.",
         rules=many("limit", 10),
         group="Hvem det er for",
+        ask="Er der grænser for, hvem der kan være med?",
     ),
     Key(
         name="ledes_af",
@@ -102,6 +109,7 @@ COMING: Final = (
         absent="Ingenting.",
         rules=many("leader", 5),
         group="Om holdet",
+        ask="Hvem leder det?",
     ),
     Key(
         name="pladser",
@@ -111,6 +119,7 @@ COMING: Final = (
         absent="Ingenting.",
         rules=one("seats"),
         group="Hvem det er for",
+        ask="Hvor mange er der plads til?",
     ),
     Key(
         name="anstrengelse",
@@ -123,6 +132,7 @@ COMING: Final = (
         absent="'Spørg os, hvor hårdt det er'.",
         rules=many("effort", 4),
         group="Godt at vide",
+        ask="Hvor hårdt er det?",
     ),
     Key(
         name="turlængde",
@@ -132,6 +142,7 @@ COMING: Final = (
         absent="Ingenting.",
         rules=many("walk", 10),
         group="Godt at vide",
+        ask="Hvor lang er turen?",
     ),
     shared.ANSWERS,
     Key(
@@ -142,5 +153,6 @@ COMING: Final = (
         absent="Ingenting.",
         rules=many("term", 14, "language"),
         group="Godt at vide",
+        ask="Hvilke sprog taler I?",
     ),
 )

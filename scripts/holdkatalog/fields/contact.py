@@ -22,6 +22,7 @@ FIELDS: Final = Table(
             absent="'Kontakt til' og foreningens navn.",
             rules=text(80),
             group="Kontakt",
+            ask="Hvem taler man med?",
         ),
         Key(
             name="telefon",
@@ -31,6 +32,7 @@ FIELDS: Final = Table(
             absent="Ingen knap til at ringe.",
             rules=one("phone"),
             group="Kontakt",
+            ask="Hvilket nummer kan man ringe på?",
         ),
         Key(
             name="mail",
@@ -40,6 +42,7 @@ FIELDS: Final = Table(
             absent="Ingen knap til at skrive.",
             rules=one("mail"),
             group="Kontakt",
+            ask="Hvilken mail kan man skrive til?",
         ),
         replace(
             shared.LINK,
@@ -55,6 +58,7 @@ FIELDS: Final = Table(
             absent="Ingenting.",
             rules=text(120),
             group="Kontakt",
+            ask="Hvornår er det bedst at ringe?",
         ),
         Key(
             name="til",
@@ -67,6 +71,7 @@ FIELDS: Final = Table(
             absent="Kontakten er til alle.",
             rules=choice(*PURPOSES),
             group="Kontakt",
+            ask="Er kontakten til noget bestemt?",
         ),
         replace(shared.NOTE, examples=["Læg en besked, så ringer vi op"], group="Kontakt"),
     ),

@@ -21,7 +21,8 @@ class Key:
     `help` is one or two Danish sentences, `absent` what the site shows when the key isn't there.
     `step` is the page of the form it stands on, `group` the heading there. A `required` key may be
     left out where the key `unless` stands beside it. `ask` is the question
-    that a form asks for it, "" where the title is one already.
+    that a form asks for it, and `hint` what helps to answer it there, where the help is about files;
+    "" where title and help do.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Key:
     required: bool = False
     unless: str = ""
     ask: str = ""
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

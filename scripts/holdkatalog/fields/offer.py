@@ -36,6 +36,7 @@ WHAT: Final = (
         group="Om holdet",
         step="kort",
         required=True,
+        ask="Hvad hedder holdet?",
     ),
     TEMPLATE,
     Key(
@@ -46,6 +47,7 @@ WHAT: Final = (
         absent="Ingenting.",
         rules=text_or_list(100, 10),
         group="Om holdet",
+        ask="Kalder folk det også noget andet?",
     ),
     Key(
         name="aktivitet",
@@ -58,6 +60,8 @@ WHAT: Final = (
         step="kort",
         required=True,
         unless="skabelon",
+        ask="Hvad laver I?",
+        hint="Sæt kryds ved det, der passer, gerne flere. Passer intet, så vælg Andet.",
     ),
     Key(
         name="slags",
@@ -71,6 +75,7 @@ WHAT: Final = (
         absent="Aktivitetens egen slags.",
         rules=choice(*KINDS),
         group="Om holdet",
+        ask="Hvad for en slags tilbud er det?",
     ),
     Key(
         name="for",
@@ -85,6 +90,8 @@ WHAT: Final = (
         rules=many("vocabulary", 40, "condition"),
         group="Hvem det er for",
         step="kort",
+        ask="Hvem er det lavet til?",
+        hint="Sæt kryds ved dem, holdet er lavet til.",
     ),
     Key(
         name="også_for",
@@ -97,6 +104,7 @@ WHAT: Final = (
         absent="Ingenting.",
         rules=many("vocabulary", 40, "condition"),
         group="Hvem det er for",
+        ask="Hvem er det også godt for?",
     ),
     Key(
         name="vurderet",
@@ -112,6 +120,7 @@ WHAT: Final = (
         absent="'Foreningen skriver selv, hvem det passer til'.",
         rules={"type": ["string", "object"], "$ref": "#/$defs/judged"},
         group="Hvem det er for",
+        ask="Har en fagperson vurderet, hvem det passer til?",
     ),
     shared.ABOUT,
     Key(
@@ -122,6 +131,7 @@ WHAT: Final = (
         absent="'Ring og hør, hvad der sker første gang'.",
         rules=text(1500),
         group="Om holdet",
+        ask="Hvad sker der den første gang?",
     ),
     Key(
         name="medbring",
@@ -131,6 +141,7 @@ WHAT: Final = (
         absent="Ingenting.",
         rules=text(400),
         group="Om holdet",
+        ask="Hvad skal man have med?",
     ),
 )
 WHERE: Final = (
@@ -152,6 +163,7 @@ WHERE: Final = (
         absent="Stedernes områder. Online og telefon gælder hele kommunen.",
         rules=many("vocabulary", 40, "area"),
         group="Hvor",
+        ask="Dækker I mere end det sted, I mødes?",
     ),
 )
 NOW: Final = (
@@ -165,7 +177,8 @@ NOW: Final = (
         examples=["vig-if", "Odsherred Kommune"],
         absent="Ingenting.",
         rules=many("partner", 10),
-        group="Mere",
+        group="Links og andet",
+        ask="Laver I det sammen med andre?",
     ),
     Key(
         name="bagefter",
@@ -174,7 +187,8 @@ NOW: Final = (
         examples=["stavgang", "vig-if/stavgang"],
         absent="Ingenting.",
         rules=many("reference", 20),
-        group="Mere",
+        group="Links og andet",
+        ask="Hvor kan man gå hen bagefter?",
     ),
     shared.STATUS,
     shared.NOTICE,
@@ -213,6 +227,8 @@ TRANSLATION: Final = Table(
             required=False,
             unless="",
             group="Oversat",
+            ask="",
+            hint="",
         )
         for key in WHAT
         if key.name in _TRANSLATED

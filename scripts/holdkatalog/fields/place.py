@@ -28,6 +28,8 @@ PLACE: Final = Key(
     rules=mixed("place", "place-fields", 30),
     group="Hvor",
     step="kort",
+    ask="Hvor mødes I?",
+    hint="Skriv stedets navn og adresse. Kender siden stedet, kommer det frem, mens du skriver.",
 )
 FIELDS: Final = Table(
     name="place-fields",
@@ -42,6 +44,7 @@ FIELDS: Final = Table(
             absent="Adressen står alene.",
             rules=text(100),
             group="Sted",
+            ask="Hvad hedder stedet?",
         ),
         Key(
             name="adresse",
@@ -54,6 +57,7 @@ FIELDS: Final = Table(
             absent="'Ring og hør hvor', og stedet hører ikke til noget område.",
             rules=one("address"),
             group="Sted",
+            ask="Hvad er adressen?",
         ),
         Key(
             name="ligger_i",
@@ -66,6 +70,7 @@ FIELDS: Final = Table(
             absent="Stedet står for sig selv.",
             rules=one("id"),
             group="Sted",
+            ask="Ligger det inde i et andet sted?",
         ),
         replace(
             shared.NOTE,
@@ -73,6 +78,7 @@ FIELDS: Final = Table(
             help="Indgang, etage eller mødested.",
             examples=["Indgang B fra parkeringspladsen, sal 2 på 1. sal"],
             group="Sted",
+            ask="Hvordan finder man derhen?",
         ),
         Key(
             name="transport",
@@ -82,6 +88,7 @@ FIELDS: Final = Table(
             absent="'Spørg os om bus og kørsel'.",
             rules=text(300),
             group="Sted",
+            ask="Hvordan kommer man dertil med bus eller tog?",
         ),
         shared.ANSWERS,
         replace(

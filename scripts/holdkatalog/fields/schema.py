@@ -85,14 +85,16 @@ def _property(key: Key, order: int) -> dict[str, object]:
         "description": key.help,
         "examples": list(key.examples),
         "x-absent": key.absent,
-        "x-form": {
-            "order": order,
-            "step": key.step,
-            "group": key.group,
-            **({"ask": key.ask} if key.ask else {}),
-        },
+        "x-form": _form(key, order),
         **key.rules,
     }
+
+
+def _form(key: Key, order: int) -> dict[str, object]:
+    """The key's place in a form, and what is said there in other words than its title and its help."""
+    said = {"ask": key.ask, "hint": key.hint}
+    place = {"order": order, "step": key.step, "group": key.group}
+    return {**place, **{name: text for name, text in said.items() if text}}
 
 
 def _leaves() -> dict[str, Rules]:

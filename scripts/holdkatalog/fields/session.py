@@ -29,6 +29,8 @@ TIME: Final = Key(
     rules=mixed("session", "time-fields", 120),
     group="Hvornår",
     step="kort",
+    ask="Hvornår mødes I?",
+    hint="Skriv dag og klokkeslæt. Er det ikke fast, så skriv en sætning med stort begyndelsesbogstav.",
 )
 PICKUP: Final = Key(
     name="opsamling",
@@ -41,6 +43,7 @@ PICKUP: Final = Key(
     absent="Man kommer selv til stedet.",
     rules=text(200),
     group="Hvornår",
+    ask="Mødes I et andet sted først og følges ad?",
 )
 FIELDS: Final = Table(
     name="time-fields",
@@ -63,6 +66,7 @@ FIELDS: Final = Table(
             absent="Kun jeres egne ord eller et link, og ingen datoer.",
             rules=one("day"),
             group="Hvornår",
+            ask="Hvilken dag?",
         ),
         Key(
             name="kl",
@@ -75,6 +79,7 @@ FIELDS: Final = Table(
             absent="Intet klokkeslæt. En dato låner klokken af den regel, den står i stedet for.",
             rules=one("clock"),
             group="Hvornår",
+            ask="Fra hvornår til hvornår?",
         ),
         replace(shared.PERIOD, absent="Holdets periode."),
         replace(shared.BREAKS, absent="Holdets fridage."),
@@ -84,6 +89,8 @@ FIELDS: Final = Table(
             help="Hvis I denne gang mødes et andet sted, end holdet plejer.",
             absent="Holdets sted.",
             step="mere",
+            ask="Mødes I et andet sted end ellers?",
+            hint="",
         ),
         replace(
             PICKUP,

@@ -17,6 +17,7 @@ ABOUT: Final = Key(
     absent="Ingen tekst.",
     rules=text(4000),
     group="Om holdet",
+    ask="Hvad er det for et hold?",
 )
 LINK: Final = Key(
     name="link",
@@ -25,7 +26,8 @@ LINK: Final = Key(
     examples=["https://www.example.org/stavgang"],
     absent="Intet link.",
     rules=many("link", 5),
-    group="Mere",
+    group="Links og andet",
+    ask="Er der en side om netop det her?",
 )
 NOTE: Final = Key(
     name="note",
@@ -34,7 +36,8 @@ NOTE: Final = Key(
     examples=["Brug indgangen fra gården"],
     absent="Ingenting.",
     rules=text(600),
-    group="Mere",
+    group="Links og andet",
+    ask="Er der mere at sige?",
 )
 PERIOD: Final = Key(
     name="periode",
@@ -51,6 +54,7 @@ PERIOD: Final = Key(
     absent="Foreningens periode. Har den heller ingen, fortsætter I indtil videre.",
     rules=many("period", 20),
     group="Hvornår",
+    ask="Hvornår på året er I i gang?",
 )
 BREAKS: Final = Key(
     name="fri",
@@ -75,6 +79,7 @@ BREAKS: Final = Key(
     ),
     rules=many("breaks", 60),
     group="Hvornår",
+    ask="Hvornår holder I fri?",
 )
 TIMES: Final = Key(
     name="gange",
@@ -87,6 +92,7 @@ TIMES: Final = Key(
     absent="Der er ikke et bestemt antal gange.",
     rules=one("times"),
     group="Hvornår",
+    ask="Mødes I et fast antal gange?",
 )
 STATUS: Final = Key(
     name="status",
@@ -107,6 +113,7 @@ STATUS: Final = Key(
     absent="Siden siger ikke noget om plads.",
     rules=many("status", 6),
     group="Lige nu",
+    ask="Er der plads til nye?",
 )
 NOTICE: Final = Key(
     name="opslag",
@@ -119,6 +126,7 @@ NOTICE: Final = Key(
     absent="Ingen besked.",
     rules=many("notice", 6),
     group="Lige nu",
+    ask="Har I en besked, der gælder lige nu?",
 )
 CONFIRMED: Final = Key(
     name="bekræftet",
@@ -131,6 +139,7 @@ CONFIRMED: Final = Key(
     absent="'Ikke bekræftet endnu. Ring først', og holdet står længere nede på listerne.",
     rules=one("attestation"),
     group="Lige nu",
+    ask="Hvem har set oplysningerne igennem, og hvornår?",
 )
 CONTACT: Final = Key(
     name="kontakt",
@@ -147,6 +156,8 @@ CONTACT: Final = Key(
     absent="Brobyggerens telefon, og 'Foreningen har ikke skrevet, hvem du kan ringe til'.",
     rules=mixed("contact", "contact-fields", 6),
     group="Kom med",
+    ask="Hvem kan man ringe eller skrive til?",
+    hint="Et telefonnummer eller en mail er nok. Brug foreningens, ikke din private.",
 )
 ANSWERS: Final = Key(
     name="godt_at_vide",
@@ -159,6 +170,7 @@ ANSWERS: Final = Key(
     absent="'Spørg os' ved hvert af de ti spørgsmål, flest stiller. De andre vises ikke.",
     rules=ref("answers"),
     group="Godt at vide",
+    ask="Hvad vil en ny gæst gerne vide?",
 )
 FORMER_ID: Final = Key(
     name="tidligere_id",
@@ -170,5 +182,5 @@ FORMER_ID: Final = Key(
     examples=["gaahold", "vig-if/gaahold"],
     absent="Ingenting.",
     rules=many("reference", 20),
-    group="Mere",
+    group="Links og andet",
 )

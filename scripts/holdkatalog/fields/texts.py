@@ -26,7 +26,7 @@ PHOTO: Final = Key(
         "errorMessage": "Skriv fil, alt og samtykke på hver sin linje under foto.",
         **ref("photo-fields"),
     },
-    group="Mere",
+    group="Links og andet",
 )
 PHOTO_FIELDS: Final = Table(
     name="photo-fields",
@@ -78,5 +78,5 @@ TRANSLATED: Final = Key(
     examples=[{"engelsk": {"navn": "Nordic walking for your lungs"}}],
     absent="Teksterne står på dansk.",
     rules=ref("translations"),
-    group="Mere",
+    group="Links og andet",
 )

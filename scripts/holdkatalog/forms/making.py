@@ -43,7 +43,9 @@ class Forms:
 
     def new_offer(self, club: Club, source: Document) -> Form:
         """The form for one more offer of a club."""
-        return self._offer(club, source, Form(kind="nyt-hold", path=f"{NEW}{club.id}/", sections=()))
+        return self._offer(
+            club, source, Form(kind="nyt-hold", path=f"{NEW}{club.id}/", sections=())
+        )
 
     def change_offer(self, club: Club, source: Document, key: str, name: str) -> Form:
         """The form that changes an offer."""

@@ -50,14 +50,15 @@ class Questions:
         chain = tuple(self._chain(own))
         control = _control(chain)
         form = own["x-form"]
+        leaf = next((str(each["x-leaf"]) for each in chain if "x-leaf" in each), "")
         return Field(
             key=key,
             name=name,
             label=form.get("ask", own["title"]),
             title=own["title"],
-            help=own["description"],
-            examples=tuple(str(one) for one in own["examples"] if isinstance(one, str | int)),
-            leaf=next((str(each["x-leaf"]) for each in chain if "x-leaf" in each), ""),
+            help=form.get("hint", own["description"]),
+            examples=tuple(_examples(own["examples"], leaf)),
+            leaf=leaf,
             control=control,
             group=form["group"],
             short=form["step"] == "kort",
@@ -104,6 +105,12 @@ def _control(chain: tuple[Rules, ...]) -> str:
         return "words" if any("x-words" in each for each in chain) else "lines"
     plain = own.get("x-leaf") == "text"
     return "area" if plain and own.get("maxLength", 0) >= _AREA else "line"
+
+
+def _examples(given: list[object], leaf: str) -> list[str]:
+    """What may be written on a line; who sees the form first wants no ids of places."""
+    lines = [str(one) for one in given if isinstance(one, str | int)]
+    return sorted(lines, key=lambda one: leaf == "place" and one[0].islower())
 
 
 def _choices(words: tuple[str, ...]) -> Iterator[Option]:

@@ -17,7 +17,9 @@ _PATTERNS: Final = {
     "HOLDKATALOG_BRIDGE": re.compile(rf"{_HOST}/(?:{_PART}/)*"),
     "HOLDKATALOG_FORGE": re.compile("|".join(FORGES)),
     "HOLDKATALOG_REPOSITORY": re.compile(rf"{_HOST}(?:/{_PART}){{2,}}"),
-    "HOLDKATALOG_BRANCH": re.compile(r"(?!.*(?:\.\.|//|\.lock$))[A-Za-z0-9][A-Za-z0-9._/-]*(?<![./])"),
+    "HOLDKATALOG_BRANCH": re.compile(
+        r"(?!.*(?:\.\.|//|\.lock$))[A-Za-z0-9][A-Za-z0-9._/-]*(?<![./])"
+    ),
 }
 _CODES: Final = {
     "HOLDKATALOG_BRIDGE": "setting-bridge",
@@ -73,9 +75,7 @@ def _wrong(settings: Mapping[str, Any], file: Path) -> Iterator[Problem]:
         yield _problem(file, text, there, "setting-alone", str(given[there]), lacking)
 
 
-def _problem(
-    file: Path, text: str, key: str, code: str, value: str, lacking: str = ""
-) -> Problem:
+def _problem(file: Path, text: str, key: str, code: str, value: str, lacking: str = "") -> Problem:
     line = re.search(rf"^{key}\b", text, re.MULTILINE)
     number = text.count("\n", 0, line.start()) + 1 if line else 0
     facts = (("key", key), *((("lacking", lacking),) if lacking else ()))
