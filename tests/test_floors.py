@@ -38,6 +38,7 @@ FLOORS = {
         "report",
         "search",
         "sheets",
+        "typesetting",
     ),
     "doors": (
         *("plugin", "settings", "build", "reporting", "serve", "cli", "__main__"),

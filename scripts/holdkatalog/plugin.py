@@ -28,10 +28,11 @@ from pelican.generators import Generator
 from holdkatalog import __version__, ics, search
 from holdkatalog.catalogue import Loaded, load
 from holdkatalog.catalogue.content import OWN_COLOURS
-from holdkatalog.catalogue.production import unpublishable
+from holdkatalog.catalogue.production import SETTINGS, unpublishable
 from holdkatalog.crawlers import for_crawlers
 from holdkatalog.errors import CatalogueError, Problem
 from holdkatalog.facets.entries import Entry
+from holdkatalog.forms import ways_of, wrong_ways
 from holdkatalog.history import commit, history
 from holdkatalog.icons import symbols
 from holdkatalog.inspection import READ, inspect
@@ -72,7 +73,7 @@ class CatalogueGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         root = Path(self.settings["HOLDKATALOG_ROOT"])
         self.root, self.today = root, today_of(self.settings)
         strict = self.settings.get("HOLDKATALOG_STRICT", True)
-        found: list[Problem] = []
+        found = list(wrong_ways(self.settings, root / SETTINGS))
         public = bool(self.settings.get("HOLDKATALOG_PRODUCTION"))
         if public:
             found += unpublishable(root, public=self.settings["HOLDKATALOG_PUBLIC_ADDRESS"])
@@ -113,6 +114,7 @@ class CatalogueGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
             icons=symbols((THEME / "icons.svg").read_text("utf-8")),
             own_colours=self._colours.is_file(),
             edited=known.edited,
+            ways=ways_of(self.settings),
         )
 
     def generate_output(self, writer: object) -> None:  # noqa: ARG002 - Pelican's signature
@@ -201,7 +203,9 @@ def _inspect(finished: Pelican) -> None:
     output = Path(finished.output_path)
     names = sorted(p.relative_to(output).as_posix() for p in output.rglob("*") if p.is_file())
     texts = ((n, (output / n).read_text("utf-8")) for n in names if n.rpartition(".")[2] in READ)
-    _refuse(inspect(texts, files=names, top=_top(finished.settings)), finished.settings)
+    ways = ways_of(finished.settings)
+    found = inspect(texts, files=names, top=_top(finished.settings), bridge=ways.bridge)
+    _refuse(found, finished.settings)
 
 
 def _generators(_: object) -> type[CatalogueGenerator]:

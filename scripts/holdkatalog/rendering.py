@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import posixpath
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -25,24 +24,15 @@ from holdkatalog.facets import ahead, cards, coming, days, entries, fits, season
 from holdkatalog.facets.entries import Entry
 from holdkatalog.fields import TABLES
 from holdkatalog.forms import Filled, Ways
-from holdkatalog.hosting import META_POLICY
+from holdkatalog.hosting import FORM_REFERRER, META_POLICY, REFERRER, form_policy
 from holdkatalog.icons import sprite
 from holdkatalog.model import Club
 from holdkatalog.opendata import linked
-from holdkatalog.pages import NOT_FOUND, Page
+from holdkatalog.pages import FORM, NOT_FOUND, Page
 from holdkatalog.schedule import calendar_of
+from holdkatalog.typesetting import held, kroner, whole
 from holdkatalog.wording.words import Strings
 
-_HELD: Final = re.compile(r" (?:(?<=\b[Kk]l\. )(?=\d)|(?=· ))(?![^<]*>)")
-"""Spaces at which no line may break, outside of tags; the space comes first, which is eight times as fast."""
-_AS_IT_IS: Final = re.compile(r"(<(?:textarea|script)\b.*?</(?:textarea|script)>)", re.DOTALL)
-"""What is no text of ours to be set: what a club has written, and what scripts read."""
-_INDENTED: Final = re.compile(r"\n\s+")
-_WHOLE: Final = re.compile(
-    rf"(?:(?:\b[Kk]l\. )?\d{{1,2}}\.\d{{2}}-\d{{1,2}}\.\d{{2}}|\d{{1,2}}\. (?:{'|'.join(MONTHS)})\b(?: \d{{4}}\b)?"
-    r"|\b[Uu]ge \d{1,2}\stil\s\d{1,2}\b|\d[\d.,]* kr\.|\b[Tt]ype \d-diabetes)[,.]?"
-)
-"""What is easier to read when no line breaks within it."""
 _SUMMARY = 155
 """As many characters as search engines show."""
 
@@ -185,32 +175,6 @@ def calendar_reach(entry: Entry, site: Site) -> dt.date | None:
     return ics.until(entry, calendar_of(site.catalogue.vocabulary.holidays))
 
 
-def held(html: str) -> str:
-    """The page with lines that break well: `kl.` stays with its hour, and no line begins with a dot.
-
-    How the templates are indented is nobody's business, but what somebody has set in a `pre` is.
-    """
-    return "".join(
-        part if number % 2 else _held(part) for number, part in enumerate(_AS_IT_IS.split(html))
-    )
-
-
-def _held(html: str) -> str:
-    whole = html if "<pre" in html else _INDENTED.sub("\n", html)
-    return _HELD.sub("\N{NO-BREAK SPACE}", whole)
-
-
-def kroner(price: str) -> Markup:
-    """A short price of which no line breaks before `kr.`."""
-    return escape(price.replace(" kr.", "\N{NO-BREAK SPACE}kr."))
-
-
-def whole(sentence: str) -> Markup:
-    """A sentence in which hours, dates and amounts are not broken where there is room for them."""
-    kept = r'<span class="hk-nowrap">\g<0></span>'
-    return Markup(_WHOLE.sub(kept, str(escape(sentence))))  # noqa: S704 - escaped right here
-
-
 FILTERS: Mapping[str, Callable[..., object]] = {
     "fill": fill,
     "number": number,
@@ -245,6 +209,7 @@ GLOBALS: Mapping[str, object] = {
     "glance": cards,
     "coming": coming,
     "policy": Markup(META_POLICY),  # noqa: S704 - our own words, with quotes that need no escaping
+    "referrer": REFERRER,
     "sprite": sprite,
     "letter": letter,
     "asking": report,
@@ -257,5 +222,12 @@ def render(page: Page, env: Environment, site: Site) -> str:
     """The page's HTML."""
     # A host shows this one page at any address, so relative links would lead astray.
     links = {"link": lambda _, to: f"{site.top}{to}"} if page.path == NOT_FOUND else {}
-    values = {**page.values, **links, "here": page.path, "site": site, "t": site.t}
+    posts = bool(site.ways.bridge) and page.template == FORM
+    rules = _form_rules(site.ways.origin) if posts else {}
+    values = {**page.values, **links, **rules, "here": page.path, "site": site, "t": site.t}
     return held(env.get_template(page.template).render(values))
+
+
+def _form_rules(origin: str) -> Mapping[str, str]:
+    """What a browser may do with a page whose form is posted to that origin."""
+    return {"policy": Markup(form_policy(origin)), "referrer": FORM_REFERRER}  # noqa: S704 - checked settings

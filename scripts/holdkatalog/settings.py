@@ -47,6 +47,11 @@ def _content(root: Path) -> dict[str, Any]:
     return {
         "HOLDKATALOG_ROOT": str(root),
         "HOLDKATALOG_PUBLIC_ADDRESS": "",
+        # Where forms are posted to, and the repository with the clubs' files: all empty when there is none.
+        "HOLDKATALOG_BRIDGE": "",
+        "HOLDKATALOG_FORGE": "",
+        "HOLDKATALOG_REPOSITORY": "",
+        "HOLDKATALOG_BRANCH": "main",
         # Anything but nothing: plain Pelican has no `--production`.
         "HOLDKATALOG_PRODUCTION": bool(os.environ.get("HOLDKATALOG_PRODUCTION")),
         "PATH": str(root / "content"),

@@ -16,6 +16,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("server", choices=("nginx", "apache"), help="den webserver, I har")
     parser.add_argument("address", metavar="ADRESSE", help="https://hold.jeres-kommune.dk/")
     parser.add_argument("folder", type=Path, metavar="MAPPE", help="hvor siden ligger der")
+    told = "det, formularerne sender til (HOLDKATALOG_BRIDGE)"
+    parser.add_argument("--bridge", metavar="ADRESSE", default="", help=told)
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -23,7 +25,9 @@ def run(chosen: argparse.Namespace) -> int:
     from holdkatalog.hosting import recipe
 
     try:
-        say(recipe(chosen.server, address=chosen.address, folder=str(chosen.folder)), end="")
+        folder = str(chosen.folder)
+        made = recipe(chosen.server, address=chosen.address, folder=folder, bridge=chosen.bridge)
+        say(made, end="")
     except ValueError as error:
         complain(
             f'"{error}" kan ikke stå i en servers indstillinger.',

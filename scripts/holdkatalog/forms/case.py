@@ -8,6 +8,7 @@ from typing import Any
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.forms.things import Form
 from holdkatalog.forms.ways import Ways
+from holdkatalog.yamlfile import blob, outline
 
 
 def case(form: Form, catalogue: Catalogue, ways: Ways, *, site: str, page: str) -> dict[str, Any]:
@@ -34,4 +35,10 @@ def case(form: Form, catalogue: Catalogue, ways: Ways, *, site: str, page: str) 
 def _file(form: Form) -> Mapping[str, Any]:
     if form.source is None:
         return {"file": "", "blob": "", "source": "", "outline": None}
-    return {"file": form.source.file, "source": form.source.source}
+    source = form.source.source
+    return {
+        "file": form.source.file,
+        "blob": blob(source.encode()),
+        "source": source,
+        "outline": outline(form.source),
+    }

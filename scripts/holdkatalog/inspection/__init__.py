@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from holdkatalog.errors import Problem
+from holdkatalog.hosting import FORMS
 from holdkatalog.inspection.links import Jump, followed, lost
 from holdkatalog.inspection.seen import NOTHING, Seen, seen
 from holdkatalog.inspection.sources import KINDS
@@ -32,20 +33,22 @@ class _Site:
 
     files: Collection[str]
     top: str
+    bridge: str
     tags: dict[str, Seen | None] = field(default_factory=dict)
     places: dict[str, frozenset[str]] = field(default_factory=dict)
     jumps: list[Jump] = field(default_factory=list)
 
 
 def inspect(
-    texts: Iterable[tuple[str, str]], *, files: Collection[str], top: str
+    texts: Iterable[tuple[str, str]], *, files: Collection[str], top: str, bridge: str = ""
 ) -> tuple[Problem, ...]:
     """Everything that is wrong with the site; what is wrong on many pages is told of the first.
 
     `texts` are the names and texts of the files to look into, `files` the names of all files, seen
-    from the site's top, and `top` the path that the site lies below, with its last slash.
+    from the site's top, and `top` the path that the site lies below, with its last slash. `bridge` is
+    the address that forms are posted to, "" when the site has none.
     """
-    site = _Site(frozenset(files), top)
+    site = _Site(frozenset(files), top, bridge)
     first: dict[tuple[str, str], tuple[str, int]] = {}
     count = Counter[tuple[str, str]]()
     for file, text in texts:
@@ -73,12 +76,15 @@ def _page(file: str, text: str, site: _Site) -> Found:
         spoilt = TOKEN.sub(lambda token: " " * len(token[0]), text).find("<")
         yield "site-unreadable", text[spoilt : spoilt + _SHOWN].partition("\n")[0], spoilt
     said, ids = dict[str, int](), Counter[str]()
+    form = bool(site.bridge) and file.startswith(FORMS)
     for token, number in tokens.items():
         found = _known(token, site)
         if found is None:
             yield "site-unreadable", token, text.find(token)
         elif found is not NOTHING:
             yield from ((code, token, text.find(token)) for code in found.wrong)
+            if found.posts and not form:
+                yield "site-foreign", token, text.find(token)
             for each in found.addresses:
                 yield from ((code, each, text.find(token)) for code in _follow(file, each, site))
             if found.id:
@@ -89,7 +95,9 @@ def _page(file: str, text: str, site: _Site) -> Found:
     yield from (("site-id-twice", id_, 0) for id_, number in ids.items() if number > 1)
     loads = _LOADS.search(text)
     latest = loads.start() if loads else len(text)
-    yield from ((f"site-{one}", "", 0) for one in _REQUIRED if said.get(one, latest) >= latest)
+    for one in _REQUIRED:
+        if said.get(f"form-{one}" if form else one, latest) >= latest:
+            yield f"site-{one}", "", 0
 
 
 def _known(token: str, site: _Site) -> Seen | None:
@@ -100,7 +108,7 @@ def _known(token: str, site: _Site) -> Seen | None:
         except ValueError:
             site.tags[token] = None
         else:
-            looked = NOTHING if found is None else seen(found)
+            looked = NOTHING if found is None else seen(found, site.bridge)
             site.tags[token] = NOTHING if looked == NOTHING else looked
     return site.tags[token]
 

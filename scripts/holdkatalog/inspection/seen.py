@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from holdkatalog.hosting import META_POLICY, REFERRER
+from holdkatalog.hosting import FORM_REFERRER, META_POLICY, REFERRER, form_policy
 from holdkatalog.inspection.tags import Tag, address
 
 _EMBEDDING: Final = {
@@ -32,22 +32,25 @@ class Seen:
     """A tag as the inspection sees it.
 
     `wrong` are codes of Problems, `addresses` those within the site, `said` is `policy` or
-    `referrer` for the two lines that every page must have.
+    `referrer` for the two lines that every page must have, with `form-` in front where a form may be
+    posted to the bridge; `posts` tells that one is.
     """
 
     wrong: tuple[str, ...] = ()
     id: str = ""
     addresses: tuple[str, ...] = ()
     said: str = ""
+    posts: bool = False
 
 
 NOTHING: Final = Seen()
 
 
-def seen(tag: Tag) -> Seen:
-    """What the tag does."""
-    inner, wrong = [], [*_kind(tag), *_by_hand(tag)]
-    for found, fetched in _addresses(tag):
+def seen(tag: Tag, bridge: str = "") -> Seen:
+    """What the tag does; `bridge` is where the site's forms may be posted to."""
+    inner, wrong = [], [*_kind(tag, bridge), *_by_hand(tag)]
+    posts = bool(bridge) and tag.name == "form" and tag.attributes.get("action") == _taken(bridge)
+    for found, fetched in () if posts else _addresses(tag):
         scheme = _SCHEME.match(found)
         if scheme is None and not found.startswith(("//", "\\", "/\\")):
             inner.append(found)
@@ -55,10 +58,16 @@ def seen(tag: Tag) -> Seen:
             wrong.append("site-foreign")
         elif scheme is None or scheme[0].lower() not in _OUT:
             wrong.append("site-scheme")
-    return Seen(tuple(wrong), tag.attributes.get("id", ""), tuple(inner), _said(tag))
+    id_, said = tag.attributes.get("id", ""), _said(tag, bridge)
+    return Seen(tuple(wrong), id_, tuple(inner), said, posts)
 
 
-def _kind(tag: Tag) -> Iterator[str]:
+def _taken(bridge: str) -> str:
+    """Where the bridge takes what is sent."""
+    return f"{bridge}forslag"
+
+
+def _kind(tag: Tag, bridge: str) -> Iterator[str]:
     """What is wrong with there being such a tag at all."""
     given = tag.attributes
     if tag.name in _EMBEDDING or "srcdoc" in given:
@@ -67,7 +76,7 @@ def _kind(tag: Tag) -> Iterator[str]:
         yield "site-style"
     if tag.name == "script" and "src" not in given and given.get("type") not in _DATA:
         yield "site-script"
-    if "http-equiv" in given and not (_said(tag) or _REFRESH.match(given.get("content", ""))):
+    if "http-equiv" in given and not (_said(tag, bridge) or _REFRESH.match(given.get("content", ""))):
         yield "site-order"
 
 
@@ -91,8 +100,18 @@ def _addresses(tag: Tag) -> Iterator[tuple[str, bool]]:
         yield address(turn[1]), True
 
 
-def _said(tag: Tag) -> str:
+def _said(tag: Tag, bridge: str) -> str:
     content = tag.attributes.get("content")
     if tag.attributes.get("http-equiv", "").lower() == "content-security-policy":
-        return "policy" if content == META_POLICY else ""
-    return "referrer" if (tag.attributes.get("name"), content) == ("referrer", REFERRER) else ""
+        given = {"policy": META_POLICY, "form-policy": form_policy(origin_of(bridge))}
+    elif tag.attributes.get("name") == "referrer":
+        given = {"referrer": REFERRER, "form-referrer": FORM_REFERRER}
+    else:
+        return ""
+    known = [said for said, rule in given.items() if rule == content]
+    return known[0] if known and (bridge or not known[0].startswith("form-")) else ""
+
+
+def origin_of(bridge: str) -> str:
+    """The part of an address that a browser's rules name."""
+    return "/".join(bridge.split("/")[:3])
