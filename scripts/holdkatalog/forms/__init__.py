@@ -6,15 +6,17 @@ all keys can't drift from each other.
 
 from holdkatalog.forms.case import case
 from holdkatalog.forms.making import NEW, Forms, forms_of, questions_of
-from holdkatalog.forms.questions import LEFT
+from holdkatalog.forms.questions import LEFT, left_of
 from holdkatalog.forms.things import Field, Filled, Form, Option, Section
 from holdkatalog.forms.values import (
     Answered,
     answered,
     asked_in,
+    at_once,
     folded,
     id_of,
     own_words,
+    parted,
     slots,
     texts,
     written_as_fields,
@@ -34,11 +36,14 @@ __all__ = [
     "Ways",
     "answered",
     "asked_in",
+    "at_once",
     "case",
     "folded",
     "forms_of",
     "id_of",
+    "left_of",
     "own_words",
+    "parted",
     "questions_of",
     "slots",
     "texts",

@@ -9,7 +9,7 @@ from typing import Any
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.danish import slug
 from holdkatalog.forms.questions import Questions
-from holdkatalog.forms.things import Field, Filled, Form, Section
+from holdkatalog.forms.things import Field, Filled, Form, Option, Section
 from holdkatalog.forms.words import schema_of, words_of
 from holdkatalog.model import Club
 from holdkatalog.yamlfile import Document, Plain
@@ -28,6 +28,7 @@ class Forms:
     club: tuple[Field, ...]
     offer: tuple[Field, ...]
     place: tuple[Field, ...]
+    shared: tuple[Option, ...]
 
     def new_club(self) -> Form:
         """The form for a club that isn't on the site: of its own it asks the least, for the rest of the offer."""
@@ -39,7 +40,7 @@ class Forms:
             *_groups(own[1]),
             Section("mere-om-foreningen", "", short=False, fields=more),
         )
-        return Form(kind="ny-forening", path=NEW, sections=sections)
+        return Form(kind="ny-forening", path=NEW, sections=sections, shared=self.shared)
 
     def new_offer(self, club: Club, source: Document) -> Form:
         """The form for one more offer of a club."""
@@ -62,7 +63,7 @@ class Forms:
             *self._places(values.get("steder")),
         )
         begun = Form(kind="forening", path=f"ret/{club.id}/", sections=sections)
-        return _about(begun, club, source)
+        return self._about(begun, club, source)
 
     def _offer(self, club: Club, source: Document, begun: Form) -> Form:
         head = _values(source)
@@ -70,7 +71,19 @@ class Forms:
         inherited = {key: head[key] for key in _INHERITED if key in head and key not in own}
         short, more = _split(_filled(self.offer, own, inherited))
         sections = (Section("holdet", "", short=True, fields=short), *_groups(more))
-        return _about(replace(begun, sections=sections), club, source)
+        return self._about(replace(begun, sections=sections), club, source)
+
+    def _about(self, form: Form, club: Club, source: Document) -> Form:
+        offers = tuple(_fields(_values(source).get("hold")))
+        places = tuple(Option(id_, one.name or id_) for id_, one in club.places.items())
+        return replace(
+            form,
+            club=(club.id, club.name),
+            offers=offers,
+            places=places,
+            shared=self.shared,
+            source=source,
+        )
 
     def _places(self, places: Plain) -> Iterator[Section]:
         for id_, value in _fields(places).items():
@@ -102,13 +115,9 @@ def forms_of(catalogue: Catalogue) -> Iterator[Form]:
 def questions_of(catalogue: Catalogue) -> Forms:
     """The questions in the municipality's own words."""
     schema = schema_of(catalogue.vocabulary, catalogue.places)
-    asked = Questions(schema, words_of(schema, catalogue.vocabulary, catalogue.clubs))
-    return Forms(asked.club(), asked.offer(), asked.place())
-
-
-def _about(form: Form, club: Club, source: Document) -> Form:
-    offers = tuple(_fields(_values(source).get("hold")))
-    return replace(form, club=(club.id, club.name), offers=offers, source=source)
+    words = words_of(schema, catalogue.vocabulary, catalogue.clubs)
+    asked = Questions(schema, words)
+    return Forms(asked.club(), asked.offer(), asked.place(), words["place"])
 
 
 def _filled(

@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from holdkatalog.forms.things import Field, Option
+from holdkatalog.forms.things import Field, Form, Option
 
 Rules = Mapping[str, Any]
 Words = Mapping[str, tuple[Option, ...]]
 """The words to choose from, by the name the schema gives each list of them."""
 
 LEFT: Final = ("hold", "steder", "foto", "oversat", "tidligere_id", "bekræftet")
-"""Keys that a form doesn't ask for; the words of the site say why."""
+"""Keys that no question asks for; the page says why, in the words of the site."""
+_CLUBS: Final = ("hold", "steder")
 _AREA: Final = 400
 """Plain words that may be as long as this get more than one line to stand on."""
 _FIELDS: Final = ("contact-fields", "place-fields", "time-fields")
 _DEEP: Final = {"godt_at_vide", "status", "opslag"}
 """What is asked of a place of the club's own, and not of one that is only written out where it is used."""
 _REF: Final = "#/$defs/"
+
+
+def left_of(form: Form) -> tuple[str, ...]:
+    """The keys of `LEFT` that whoever fills in the form may look for."""
+    unasked = {"ny-forening": ("hold",), "forening": ()}.get(form.kind, _CLUBS)
+    return tuple(key for key in LEFT if key not in unasked)
 
 
 class Questions:

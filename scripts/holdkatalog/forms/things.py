@@ -76,7 +76,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Form:
-    """A form with everything that stands in it. `club` and `offer` are (id, name), with two "" for a new one."""
+    """A form with everything that stands in it. `club` and `offer` are (id, name), with two "" for a new one.
+
+    `offers` are the ids of the club's offers, `places` its own places, `shared` the municipality's.
+    """
 
     kind: Kind
     path: str
@@ -84,4 +87,6 @@ class Form:
     club: tuple[str, str] = ("", "")
     offer: tuple[str, str] = ("", "")
     offers: tuple[str, ...] = ()
+    places: tuple[Option, ...] = ()
+    shared: tuple[Option, ...] = ()
     source: Document | None = field(default=None, repr=False)

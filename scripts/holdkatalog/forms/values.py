@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -12,6 +12,7 @@ from holdkatalog.danish import slug
 from holdkatalog.forms.things import Field, Filled, Option
 from holdkatalog.yamlfile import Plain
 
+_FIRST: Final = 3
 _ANSWER: Final = re.compile(r"(ja|nej|ukendt)(?:, (.*))?", re.DOTALL)
 
 
@@ -48,13 +49,29 @@ def own_words(value: Plain, options: Iterable[Option]) -> tuple[str, ...]:
     return tuple(one for one in texts(value) if one not in fixed)
 
 
-def folded(options: Iterable[Option]) -> Iterator[tuple[str, list[Option]]]:
+def at_once(options: Iterable[Option], value: Plain) -> list[Option]:
+    """The words that are seen at once: the commonest, and those that are chosen."""
+    chosen = texts(value)
+    return [one for one in options if one.open or one.word in chosen]
+
+
+def folded(options: Iterable[Option], value: Plain) -> Iterator[tuple[str, list[Option]]]:
     """The words that aren't seen at once, under their headings."""
+    chosen = texts(value)
     groups: dict[str, list[Option]] = {}
     for one in options:
-        if not one.open:
+        if not (one.open or one.word in chosen):
             groups.setdefault(one.group, []).append(one)
     yield from groups.items()
+
+
+def parted(
+    field: Field, value: Mapping[str, Plain]
+) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
+    """The questions within fields that are seen at once, the first and those with an answer, and the rest."""
+    first = {one.key for one in field.inner[:_FIRST]}
+    seen = tuple(one for one in field.inner if one.key in first or one.key in value)
+    return seen, tuple(one for one in field.inner if one not in seen)
 
 
 def answered(value: Plain, key: str) -> Answered:

@@ -76,7 +76,9 @@ def _kind(tag: Tag, bridge: str) -> Iterator[str]:
         yield "site-style"
     if tag.name == "script" and "src" not in given and given.get("type") not in _DATA:
         yield "site-script"
-    if "http-equiv" in given and not (_said(tag, bridge) or _REFRESH.match(given.get("content", ""))):
+    if "http-equiv" in given and not (
+        _said(tag, bridge) or _REFRESH.match(given.get("content", ""))
+    ):
         yield "site-order"
 
 
