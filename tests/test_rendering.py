@@ -19,6 +19,7 @@ from jinja2 import DictLoader, Environment, nodes
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.catalogue.content import read_content
 from holdkatalog.errors import CatalogueError
+from holdkatalog.forms import LEFT
 from holdkatalog.grammar.facts import STATES
 from holdkatalog.model import Club
 from holdkatalog.opendata import COLUMNS
@@ -155,6 +156,10 @@ LOOKED: dict[Key, Key] = {
     ),
     ("area",): ("here", "near", "wide", "ask"),
     ("csv",): COLUMNS,
+    ("form_title",): ("ny-forening", "nyt-hold", "hold", "forening"),
+    ("form_lead",): ("ny-forening", "nyt-hold", "hold", "forening"),
+    ("form_part",): ("foreningen", "holdet", "mere-om-foreningen"),
+    ("form_left",): LEFT,
     ("wide",): ("hele-kommunen", "andre-kommuner", "hele-landet"),
 }
 

@@ -29,6 +29,7 @@ WORDING = sorted((PACKAGE / "wording").glob("*.py"))
 VIEWS = sorted(
     [*(PACKAGE / "facets").glob("*.py"), *(PACKAGE / "opendata").glob("*.py"), *WORDING]
     + [*(PACKAGE / "report").glob("*.py")]
+    + [*(PACKAGE / "forms").glob("*.py")]
     + [*(PACKAGE / "ics").glob("*.py")]
     + [
         PACKAGE / f"{name}.py"
@@ -41,6 +42,7 @@ VIEWS = sorted(
             "plugin",
             "rendering",
             "settings",
+            "typesetting",
         )
     ]
 )

@@ -58,7 +58,7 @@ class Site:
     icons: Mapping[str, str]
     own_colours: bool
     edited: Mapping[str, dt.date] = field(default_factory=dict)
-    ways: Ways = Ways()
+    ways: Ways = field(default_factory=Ways)
     questions: dict[tuple[str, str, tuple[str, ...]], Markup] = field(
         default_factory=dict, compare=False
     )

@@ -4,28 +4,32 @@ Labels, help, examples, choices and order are the schema's: a form, the paper, t
 all keys can't drift from each other.
 """
 
+from holdkatalog.forms.attributes import ANOTHER, attributes, described
 from holdkatalog.forms.case import case
 from holdkatalog.forms.making import NEW, Forms, forms_of, questions_of
 from holdkatalog.forms.questions import LEFT, left_of
 from holdkatalog.forms.things import Field, Filled, Form, Option, Section
 from holdkatalog.forms.values import (
+    YES,
     Answered,
     answered,
     asked_in,
     at_once,
     folded,
     id_of,
+    is_area,
     own_words,
     parted,
     slots,
     texts,
-    written_as_fields,
 )
 from holdkatalog.forms.ways import Ways, ways_of, wrong_ways
 
 __all__ = [
+    "ANOTHER",
     "LEFT",
     "NEW",
+    "YES",
     "Answered",
     "Field",
     "Filled",
@@ -37,10 +41,13 @@ __all__ = [
     "answered",
     "asked_in",
     "at_once",
+    "attributes",
     "case",
+    "described",
     "folded",
     "forms_of",
     "id_of",
+    "is_area",
     "left_of",
     "own_words",
     "parted",
@@ -48,6 +55,5 @@ __all__ = [
     "slots",
     "texts",
     "ways_of",
-    "written_as_fields",
     "wrong_ways",
 ]

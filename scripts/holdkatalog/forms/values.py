@@ -9,9 +9,11 @@ from functools import cache
 from typing import Final
 
 from holdkatalog.danish import slug
-from holdkatalog.forms.things import Field, Filled, Option
+from holdkatalog.forms.things import Field, Option
 from holdkatalog.yamlfile import Plain
 
+YES: Final = "ja"
+"""What a box says when it is ticked."""
 _FIRST: Final = 3
 _ANSWER: Final = re.compile(r"(ja|nej|ukendt)(?:, (.*))?", re.DOTALL)
 
@@ -28,6 +30,11 @@ class Answered:
 def id_of(name: str) -> str:
     """The id of the control with that name: `hold.også_for` is `hold-ogsaa-for`."""
     return "-".join(slug(step) or step for step in name.split("."))
+
+
+def is_area(field: Field, value: str) -> bool:
+    """Whether there must be room for several lines: an input of one line would lose their breaks."""
+    return field.control == "area" or "\n" in value
 
 
 def texts(value: Plain) -> tuple[str, ...]:
@@ -65,9 +72,7 @@ def folded(options: Iterable[Option], value: Plain) -> Iterator[tuple[str, list[
     yield from groups.items()
 
 
-def parted(
-    field: Field, value: Mapping[str, Plain]
-) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
+def parted(field: Field, value: Mapping[str, Plain]) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
     """The questions within fields that are seen at once, the first and those with an answer, and the rest."""
     first = {one.key for one in field.inner[:_FIRST]}
     seen = tuple(one for one in field.inner if one.key in first or one.key in value)
@@ -90,8 +95,3 @@ def asked_in(field: Field) -> Iterator[tuple[str, list[Field]]]:
         if not one.open:
             groups.setdefault(one.group, []).append(one)
     yield from ((title, inside) for title, inside in groups.items() if inside)
-
-
-def written_as_fields(filled: Filled) -> bool:
-    """Whether the file says in fields what the form asks for in a line: then it stays as it is."""
-    return filled.field.control == "line" and isinstance(filled.value, dict | list)

@@ -28,6 +28,9 @@ _CODES: Final = {
     "HOLDKATALOG_BRANCH": "setting-branch",
 }
 BRANCH: Final = "main"
+Facts = tuple[tuple[str, str], ...]
+Wrong = tuple[str, str, Facts]
+"""The code of a Problem, what is written, and the facts of its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +61,29 @@ def ways_of(settings: Mapping[str, Any]) -> Ways:
 
 def wrong_ways(settings: Mapping[str, Any], file: Path) -> tuple[Problem, ...]:
     """What is wrong with them; `file` is where the settings stand."""
-    return tuple(_wrong(settings, file))
-
-
-def _wrong(settings: Mapping[str, Any], file: Path) -> Iterator[Problem]:
     text = file.read_text("utf-8") if file.is_file() else ""
-    given = {key: settings.get(key) or "" for key in _PATTERNS}
+    wrong = (*_unlike(settings), *_alone(settings))
+    return tuple(_problem(file.name, text, *each) for each in wrong)
+
+
+def _unlike(settings: Mapping[str, Any]) -> Iterator[Wrong]:
+    """Values that don't look as they must."""
     for key, pattern in _PATTERNS.items():
-        value = given[key]
+        value = settings.get(key) or ""
         if value and not (isinstance(value, str) and pattern.fullmatch(value)):
-            yield _problem(file, text, key, _CODES[key], str(value))
-    forge, repository = given["HOLDKATALOG_FORGE"], given["HOLDKATALOG_REPOSITORY"]
-    if bool(forge) != bool(repository):
-        lacking = "HOLDKATALOG_REPOSITORY" if forge else "HOLDKATALOG_FORGE"
-        there = "HOLDKATALOG_FORGE" if forge else "HOLDKATALOG_REPOSITORY"
-        yield _problem(file, text, there, "setting-alone", str(given[there]), lacking)
+            yield _CODES[key], str(value), (("key", key),)
 
 
-def _problem(file: Path, text: str, key: str, code: str, value: str, lacking: str = "") -> Problem:
-    line = re.search(rf"^{key}\b", text, re.MULTILINE)
+def _alone(settings: Mapping[str, Any]) -> Iterator[Wrong]:
+    """A forge without its repository, or a repository of which nobody says what kind of place it lies in."""
+    pair = ("HOLDKATALOG_FORGE", "HOLDKATALOG_REPOSITORY")
+    there = [key for key in pair if settings.get(key)]
+    if len(there) == 1:
+        (lacking,) = set(pair) - set(there)
+        yield "setting-alone", str(settings[there[0]]), (("key", there[0]), ("lacking", lacking))
+
+
+def _problem(name: str, text: str, code: str, value: str, facts: Facts) -> Problem:
+    line = re.search(rf"^{facts[0][1]}\b", text, re.MULTILINE)
     number = text.count("\n", 0, line.start()) + 1 if line else 0
-    facts = (("key", key), *((("lacking", lacking),) if lacking else ()))
-    return Problem(file.name, number, 0, code, (), value, facts)
+    return Problem(name, number, 0, code, (), value, facts)

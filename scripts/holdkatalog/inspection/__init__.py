@@ -82,9 +82,8 @@ def _page(file: str, text: str, site: _Site) -> Found:
         if found is None:
             yield "site-unreadable", token, text.find(token)
         elif found is not NOTHING:
-            yield from ((code, token, text.find(token)) for code in found.wrong)
-            if found.posts and not form:
-                yield "site-foreign", token, text.find(token)
+            wrong = (*found.wrong, *(("site-foreign",) if found.posts and not form else ()))
+            yield from ((code, token, text.find(token)) for code in wrong)
             for each in found.addresses:
                 yield from ((code, each, text.find(token)) for code in _follow(file, each, site))
             if found.id:
@@ -95,9 +94,9 @@ def _page(file: str, text: str, site: _Site) -> Found:
     yield from (("site-id-twice", id_, 0) for id_, number in ids.items() if number > 1)
     loads = _LOADS.search(text)
     latest = loads.start() if loads else len(text)
-    for one in _REQUIRED:
-        if said.get(f"form-{one}" if form else one, latest) >= latest:
-            yield f"site-{one}", "", 0
+    begin = "form-" if form else ""
+    lacking = (one for one in _REQUIRED if said.get(f"{begin}{one}", latest) >= latest)
+    yield from ((f"site-{one}", "", 0) for one in lacking)
 
 
 def _known(token: str, site: _Site) -> Seen | None:
