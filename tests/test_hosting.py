@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from holdkatalog.cli import main
-from holdkatalog.hosting import PERMISSIONS, POLICY, SERVERS, recipe
+from holdkatalog.hosting import FORMS, PERMISSIONS, POLICY, SERVERS, form_policy, recipe
 from web_servers import Running, running
 
 PATHS = ["/", "/kommune/hold/"]
@@ -51,6 +51,42 @@ def host(
     server, path = request.param
     with running(server, path, folder, tmp_path_factory.mktemp(server)) as started:
         yield started
+
+
+BRIDGE = "https://bro.example.org:8443/hold/"
+
+
+@pytest.fixture(scope="module", params=SERVERS)
+def bridged(
+    request: pytest.FixtureRequest, folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Running]:
+    """Each server as it is where the forms are posted to a bridge."""
+    place = tmp_path_factory.mktemp(request.param)
+    with running(request.param, PATHS[1], folder, place, bridge=BRIDGE) as started:
+        yield started
+
+
+def test_with_a_bridge_the_forms_and_no_other_page_may_post_to_it(bridged: Running) -> None:
+    """A browser keeps to the header and to the page's own rules: both must let the form through."""
+    allowed = form_policy("https://bro.example.org:8443", POLICY)
+    assert allowed != POLICY
+    for address in ("tilmeld/", "ret/vig-stavgaengere/stavgang/", "ret/nej/"):
+        found = bridged.get(address).headers
+        assert found["content-security-policy"] == allowed
+        assert found["referrer-policy"] == "strict-origin"
+        assert found["x-content-type-options"] == "nosniff"
+    for address in ("", "hold/", "papir/", "nej/", "hold/ret/x/", "tema/css/form.css"):
+        found = bridged.get(address).headers
+        assert {name: found.get(name) for name in HEADERS} == HEADERS
+
+
+def test_the_folders_of_the_forms_are_those_that_the_pages_lie_in(built: Path) -> None:
+    with_forms = {
+        file.relative_to(built).parts[0]
+        for file in built.rglob("index.html")
+        if 'method="post"' in file.read_text("utf-8")
+    }
+    assert {f"{name}/" for name in with_forms} == set(FORMS)
 
 
 @pytest.mark.parametrize("address", ["", "hold/", "tema/css/tokens.css", "data/hold.json", "nej/"])
@@ -169,3 +205,16 @@ def test_what_cannot_stand_in_settings_is_refused(
     said = capsys.readouterr().err
     assert "kan ikke stå i en servers indstillinger" in said
     assert "fx:\nholdkatalog hosting nginx https://hold.jeres-kommune.dk/ /srv/hold" in said
+
+
+@pytest.mark.parametrize(
+    "bridge", ["http://bro.example.org/", "https://bro.example.org", 'https://b/"/']
+)
+def test_nor_can_a_bridge_that_is_no_whole_address(
+    bridge: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = ["hosting", "nginx", "https://hold.example.org/", "/srv/hold"]
+    assert main([*whole, "--bridge", bridge]) == 2
+    assert f'"{bridge}" kan ikke stå' in capsys.readouterr().err
+    assert main([*whole, "--bridge", BRIDGE]) == 0
+    assert "form-action https://bro.example.org:8443;" in capsys.readouterr().out

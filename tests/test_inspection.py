@@ -11,7 +11,7 @@ import pytest
 from holdkatalog import messages
 from holdkatalog.cli import main
 from holdkatalog.errors import Problem
-from holdkatalog.hosting import META_POLICY
+from holdkatalog.hosting import META_POLICY, form_policy
 from holdkatalog.inspection import READ, inspect
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -201,3 +201,42 @@ def test_a_build_that_would_break_a_promise_leaves_the_site_as_it_was(
     assert "Her henter siden noget fra en anden hjemmeside" in said.out
     assert "Siden er ikke bygget." in said.err
     assert not (tmp_path / "output").exists()
+
+
+BRIDGE = "https://bro.example.org/hold/"
+POSTING = HEAD.replace(META_POLICY, form_policy("https://bro.example.org")).replace(
+    "no-referrer", "strict-origin"
+)
+FORM = f'<form method="post" action="{BRIDGE}forslag"></form></body>'
+
+
+def posting(changed: Mapping[str, str], bridge: str = BRIDGE) -> list[str]:
+    files = {**GOOD, **changed}
+    texts = [(name, text) for name, text in files.items() if name.rpartition(".")[2] in READ]
+    return [one.code for one in inspect(texts, files=files, top="/hold/", bridge=bridge)]
+
+
+@pytest.mark.parametrize("file", ["tilmeld/index.html", "ret/f/gang/index.html"])
+def test_a_form_may_be_posted_to_the_bridge_and_says_so_at_its_top(file: str) -> None:
+    assert posting({file: POSTING + FORM}) == []
+    assert sorted(posting({file: HEAD + FORM})) == ["site-policy", "site-referrer"]
+    assert sorted(posting({file: POSTING + FORM}, bridge="")) == [
+        *("site-foreign", "site-order", "site-policy", "site-referrer"),
+    ]
+
+
+def test_no_other_page_may_post_or_say_that_it_may() -> None:
+    assert posting({"om/index.html": f'{HEAD}<i id="her"></i>{FORM}'}) == ["site-foreign"]
+    other = POSTING + '<i id="her"></i></body>'
+    assert sorted(posting({"om/index.html": other})) == ["site-policy", "site-referrer"]
+
+
+@pytest.mark.parametrize(
+    "action",
+    ["https://bro.example.org/andet", "https://ond.example.org/hold/forslag", "//bro.example.org/"],
+)
+def test_a_form_is_posted_nowhere_else(action: str) -> None:
+    form = f'<form method="post" action="{action}"></form></body>'
+    assert posting({"tilmeld/index.html": POSTING + form}) == ["site-foreign"]
+    image = f'<img src="{BRIDGE}forslag" alt=""></body>'
+    assert posting({"tilmeld/index.html": POSTING + image}) == ["site-foreign"]

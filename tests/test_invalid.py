@@ -33,7 +33,9 @@ TODAY = dt.date(2026, 11, 21)
 ELSEWHERE = {"no-such-file", "no-clubs", "no-contact", "bad-file-name"} | {
     code
     for code in messages.codes()
-    if code.startswith(("public-", "site-", "history-", "change-", "import-", "form-", "inbox-"))
+    if code.startswith(
+        ("public-", "site-", "history-", "change-", "import-", "form-", "inbox-", "setting-")
+    )
 }
 
 

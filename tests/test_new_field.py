@@ -72,6 +72,13 @@ def test_a_new_field_of_plain_text_costs_a_row_a_place_and_an_example(tmp_path: 
     page = tmp_path / "output" / "hold" / "vig-stavgaengere" / "stavgang" / "index.html"
     assert "<h3>Må hunden komme med?</h3>" in page.read_text("utf-8")
     assert "Hunde i snor er velkomne" in page.read_text("utf-8")
+    new, paper, change_ = (
+        (tmp_path / "output" / path / "index.html").read_text("utf-8")
+        for path in ("tilmeld", "papir", "ret/vig-stavgaengere/stavgang")
+    )
+    assert all("Må hunden komme med?" in each for each in (new, paper, change_))
+    assert 'name="hold.hund" data-key="hund"' in new
+    assert 'name="hold.hund" value="Hunde i snor er velkomne"' in change_
     data = json.loads((tmp_path / "output" / "data" / "hold.json").read_text("utf-8"))
     said = [offer["more"]["hund"] for offer in data["offers"] if "hund" in offer["more"]]
     assert said == [["Hunde i snor er velkomne"]]

@@ -65,7 +65,7 @@ def test_everything_has_a_page_at_its_promised_address() -> None:
     assert list(found)[:3] == ["", "404.html", "hold/"]
     assert set(found) == {
         *("", "404.html", "data/", "hold/", "forening/", "sygdom/", "omraade/"),
-        *("aktivitet/", "forloeb/", "was/"),
+        *("aktivitet/", "forloeb/", "was/", "tilmeld/", "papir/"),
         *("hold/vig-if/gang/", "forloeb/kol/", "forening/vig-if/", "forening/kommunen/"),
         *("bekraeft/vig-if/gang/", "bekraeft/kommunen/kol/"),
         *(f"sygdom/{id_}/" for id_ in vocabulary.conditions),

@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from holdkatalog.rendering import dated, day, fill, held, link, number, own, tel, whole
+from holdkatalog.rendering import dated, day, fill, link, number, own, tel
+from holdkatalog.typesetting import held, whole
 
 
 def test_own_words_stay_in_their_own_direction() -> None:
@@ -106,3 +107,12 @@ def test_what_is_filled_in_is_escaped_and_so_is_the_sentence() -> None:
 def test_a_number_has_its_noun() -> None:
     words = {"one": "{number} mand", "many": "{number} mænd"}
     assert [number(n, words) for n in (0, 1, 2)] == ["0 mænd", "1 mand", "2 mænd"]
+
+
+def test_what_a_club_has_written_in_a_form_and_what_scripts_read_is_not_set() -> None:
+    area = "<textarea>Ring\n   kl. 10 · tak</textarea>"
+    script = '<script type="application/json">{"a": "kl. 10"}</script>'
+    html = f"<p>\n  Ring kl. 10</p>{area}<p>\n  Kom kl. 9</p>{script}"
+    assert held(html) == (
+        f"<p>\nRing kl.\N{NO-BREAK SPACE}10</p>{area}<p>\nKom kl.\N{NO-BREAK SPACE}9</p>{script}"
+    )

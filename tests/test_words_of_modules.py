@@ -23,7 +23,9 @@ from holdkatalog.wording import words
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "scripts" / "holdkatalog"
-IDS = {"idrætsforening", "følgeskab", "mænd", "pårørende", "halvår", "år"} | set(STATES)
+IDS = {"bekræftet", "idrætsforening", "følgeskab", "mænd", "pårørende", "halvår", "år"} | set(
+    STATES
+)
 WORDING = sorted((PACKAGE / "wording").glob("*.py"))
 # What the site is made of; the other doors speak to whoever stands at the terminal.
 VIEWS = sorted(

@@ -102,9 +102,12 @@ def free_port() -> int:
         return int(taken.getsockname()[1])
 
 
-def settings(server: str, path: str, folder: Path, place: Path, port: int) -> list[str]:
+def settings(
+    server: str, path: str, folder: Path, place: Path, port: int, bridge: str
+) -> list[str]:
     """Write the recipe as it is, but for where it listens and logs, and how to start the server."""
-    text = recipe(server, address=f"https://hold.example.org{path}", folder=str(folder))
+    address = f"https://hold.example.org{path}"
+    text = recipe(server, address=address, folder=str(folder), bridge=bridge)
     changes = {
         "nginx": {
             "    listen 80;\n": f"    listen 127.0.0.1:{port};\n",
@@ -131,9 +134,11 @@ def settings(server: str, path: str, folder: Path, place: Path, port: int) -> li
 
 
 @contextmanager
-def running(server: str, path: str, folder: Path, place: Path) -> Iterator[Running]:
+def running(
+    server: str, path: str, folder: Path, place: Path, *, bridge: str = ""
+) -> Iterator[Running]:
     command, port = program(server), free_port()
-    arguments = settings(server, path, folder, place, port)
+    arguments = settings(server, path, folder, place, port, bridge)
     with subprocess.Popen([command, *arguments], stderr=subprocess.PIPE, text=True) as process:
         try:
             while not _listens(port):

@@ -7,7 +7,7 @@ all keys can't drift from each other.
 from holdkatalog.forms.attributes import ANOTHER, attributes, described
 from holdkatalog.forms.case import case
 from holdkatalog.forms.making import NEW, Forms, forms_of, questions_of
-from holdkatalog.forms.questions import LEFT, left_of
+from holdkatalog.forms.questions import LEFT, Questions, left_of
 from holdkatalog.forms.things import Field, Filled, Form, Option, Section
 from holdkatalog.forms.values import (
     YES,
@@ -24,6 +24,7 @@ from holdkatalog.forms.values import (
     texts,
 )
 from holdkatalog.forms.ways import Ways, ways_of, wrong_ways
+from holdkatalog.forms.words import words_of
 
 __all__ = [
     "ANOTHER",
@@ -36,6 +37,7 @@ __all__ = [
     "Form",
     "Forms",
     "Option",
+    "Questions",
     "Section",
     "Ways",
     "answered",
@@ -55,5 +57,6 @@ __all__ = [
     "slots",
     "texts",
     "ways_of",
+    "words_of",
     "wrong_ways",
 ]

@@ -17,8 +17,6 @@ _CLUBS: Final = ("hold", "steder")
 _AREA: Final = 400
 """Plain words that may be as long as this get more than one line to stand on."""
 _FIELDS: Final = ("contact-fields", "place-fields", "time-fields")
-_DEEP: Final = {"godt_at_vide", "status", "opslag"}
-"""What is asked of a place of the club's own, and not of one that is only written out where it is used."""
 _REF: Final = "#/$defs/"
 
 
@@ -92,11 +90,8 @@ class Questions:
     def _inner(self, chain: tuple[Rules, ...], control: str) -> Iterator[Field]:
         if control not in {"slots", "answers"}:
             return
-        rules = chain[1]
-        shallow = control == "slots"
-        for key, own in rules["properties"].items():
-            if not (shallow and key in _DEEP):
-                yield self._field(key, own, key, required=False)
+        for key, own in chain[1]["properties"].items():
+            yield self._field(key, own, key, required=False)
 
 
 def _control(chain: tuple[Rules, ...]) -> str:

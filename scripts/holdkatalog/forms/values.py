@@ -9,12 +9,15 @@ from functools import cache
 from typing import Final
 
 from holdkatalog.danish import slug
+from holdkatalog.forms.attributes import ANOTHER
 from holdkatalog.forms.things import Field, Option
 from holdkatalog.yamlfile import Plain
 
 YES: Final = "ja"
 """What a box says when it is ticked."""
 _FIRST: Final = 3
+_OF_A_PLACE: Final = ("godt_at_vide", "status", "opslag")
+"""What is asked of a place of the club's own; where one is only written out, the offer answers for it."""
 _ANSWER: Final = re.compile(r"(ja|nej|ukendt)(?:, (.*))?", re.DOTALL)
 
 
@@ -29,7 +32,7 @@ class Answered:
 @cache
 def id_of(name: str) -> str:
     """The id of the control with that name: `hold.også_for` is `hold-ogsaa-for`."""
-    return "-".join(slug(step) or step for step in name.split("."))
+    return "-".join(step if step == ANOTHER else slug(step) for step in name.split("."))
 
 
 def is_area(field: Field, value: str) -> bool:
@@ -76,7 +79,8 @@ def parted(field: Field, value: Mapping[str, Plain]) -> tuple[tuple[Field, ...],
     """The questions within fields that are seen at once, the first and those with an answer, and the rest."""
     first = {one.key for one in field.inner[:_FIRST]}
     seen = tuple(one for one in field.inner if one.key in first or one.key in value)
-    return seen, tuple(one for one in field.inner if one not in seen)
+    rest = (one for one in field.inner if one not in seen and one.key not in _OF_A_PLACE)
+    return seen, tuple(rest)
 
 
 def answered(value: Plain, key: str) -> Answered:

@@ -46,10 +46,11 @@ def _options(
 
 def _groups(vocabulary: Vocabulary) -> Mapping[str, Mapping[str, str]]:
     """Each word's heading, by the name of its list."""
-    ill, done = vocabulary.condition_groups, vocabulary.activity_groups
+    ill = {one.id: one.name for one in vocabulary.condition_groups.values()}
+    done = {one.id: one.name for one in vocabulary.activity_groups.values()}
     return {
-        "condition": {one.id: ill[one.group].name for one in vocabulary.conditions.values()},
-        "activity": {one.id: done[one.group].name for one in vocabulary.activities.values()},
+        "condition": {one.id: ill.get(one.group, "") for one in vocabulary.conditions.values()},
+        "activity": {one.id: done.get(one.group, "") for one in vocabulary.activities.values()},
     }
 
 
