@@ -102,12 +102,8 @@ def free_port() -> int:
         return int(taken.getsockname()[1])
 
 
-def settings(
-    server: str, path: str, folder: Path, place: Path, port: int, bridge: str
-) -> list[str]:
+def settings(server: str, text: str, place: Path, port: int) -> list[str]:
     """Write the recipe as it is, but for where it listens and logs, and how to start the server."""
-    address = f"https://hold.example.org{path}"
-    text = recipe(server, address=address, folder=str(folder), bridge=bridge)
     changes = {
         "nginx": {
             "    listen 80;\n": f"    listen 127.0.0.1:{port};\n",
@@ -138,7 +134,9 @@ def running(
     server: str, path: str, folder: Path, place: Path, *, bridge: str = ""
 ) -> Iterator[Running]:
     command, port = program(server), free_port()
-    arguments = settings(server, path, folder, place, port, bridge)
+    address = f"https://hold.example.org{path}"
+    text = recipe(server, address=address, folder=str(folder), bridge=bridge)
+    arguments = settings(server, text, place, port)
     with subprocess.Popen([command, *arguments], stderr=subprocess.PIPE, text=True) as process:
         try:
             while not _listens(port):
