@@ -105,6 +105,7 @@ WHAT: Final = (
         rules=many("vocabulary", 40, "condition"),
         group="Hvem det er for",
         ask="Hvem er det også godt for?",
+        hint="Sæt kryds ved dem, det også er godt for, selv om det ikke er lavet til dem.",
     ),
     Key(
         name="vurderet",
@@ -164,6 +165,7 @@ WHERE: Final = (
         rules=many("vocabulary", 40, "area"),
         group="Hvor",
         ask="Dækker I mere end det sted, I mødes?",
+        hint="Sæt kryds ved de områder, I dækker. Spring over, hvis det kun er der, I mødes.",
     ),
 )
 NOW: Final = (
@@ -179,6 +181,7 @@ NOW: Final = (
         rules=many("partner", 10),
         group="Links og andet",
         ask="Laver I det sammen med andre?",
+        hint="Skriv deres navn med stort begyndelsesbogstav.",
     ),
     Key(
         name="bagefter",
@@ -189,6 +192,7 @@ NOW: Final = (
         rules=many("reference", 20),
         group="Links og andet",
         ask="Hvor kan man gå hen bagefter?",
+        hint="Det hold, man kan gå videre til. Skriv det, som det står sidst i holdets adresse.",
     ),
     shared.STATUS,
     shared.NOTICE,
