@@ -15,9 +15,11 @@ MOVING = """() => [...document.querySelectorAll("*")].filter((element) => {
   const long = [...style.transitionDuration.split(","), ...style.animationDuration.split(",")];
   return long.some((time) => parseFloat(time) > 0) || style.scrollBehavior === "smooth";
 }).map((element) => element.outerHTML.slice(0, 80))"""
+# A browser draws the edge of a box to tick itself, whatever its style says.
 EDGES = """() => [...document.querySelectorAll(
-  ".hk-help__body, .hk-button, .hk-card, input:not([type=hidden]), select, textarea"
-)].filter((element) => element.checkVisibility() && element.closest(".hk-hidden-visually") === null)
+  ".hk-help__body, .hk-button, .hk-card, input, select, textarea"
+)].filter((element) => !["hidden", "checkbox", "radio"].includes(element.type))
+  .filter((element) => element.checkVisibility() && element.closest(".hk-hidden-visually") === null)
   .filter((element) => ["none", "hidden"].includes(getComputedStyle(element).borderTopStyle)
     || parseFloat(getComputedStyle(element).borderTopWidth) < 1)
   .map((element) => element.outerHTML.slice(0, 80))"""
