@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from holdkatalog.forms import Ways, ways_of, wrong_ways
 from holdkatalog.messages import render
 from holdkatalog.plugin import CatalogueGenerator
 
-RIGHT: dict[str, object] = {
+RIGHT: Mapping[str, object] = {
     "HOLDKATALOG_BRIDGE": "https://hold.example.org/forslag/",
     "HOLDKATALOG_FORGE": "github",
     "HOLDKATALOG_REPOSITORY": "https://github.com/en-kommune/hold",
@@ -19,7 +20,7 @@ RIGHT: dict[str, object] = {
 }
 
 
-def wrong(settings: dict[str, object]) -> list[tuple[str, str]]:
+def wrong(settings: Mapping[str, object]) -> list[tuple[str, str]]:
     return [(one.code, one.value) for one in wrong_ways(settings, Path("publishconf.py"))]
 
 

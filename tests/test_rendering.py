@@ -160,6 +160,7 @@ LOOKED: dict[Key, Key] = {
     ("form_lead",): ("ny-forening", "nyt-hold", "hold", "forening"),
     ("form_part",): ("foreningen", "holdet", "mere-om-foreningen"),
     ("form_left",): LEFT,
+    ("form_from",): ("club", "template"),
     ("wide",): ("hele-kommunen", "andre-kommuner", "hele-landet"),
 }
 

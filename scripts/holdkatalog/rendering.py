@@ -91,8 +91,8 @@ class Site:
         """A form's question with what the file says, drawn the first time that both are asked for."""
         key = (one.field.name, json.dumps(one.value), one.inherited)
         if key not in self.questions:
-            given = (one.field, one.value, one.inherited, one.field.name, self.t)
-            self.questions[key] = drawn(*given)
+            inherited = (one.origin, one.inherited) if one.origin else ()
+            self.questions[key] = drawn(one.field, one.value, inherited, one.field.name, self.t)
         return self.questions[key]
 
 

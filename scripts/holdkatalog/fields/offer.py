@@ -24,6 +24,8 @@ TEMPLATE: Final = Key(
     absent="Kun det, I selv skriver.",
     rules={**one("term", "template"), "errorMessage": "Skriv én skabelon fra listen, fx lungekor."},
     group="Om holdet",
+    ask="Følger holdet en idé, som mange foreninger laver?",
+    hint="Vælg den. Så henter siden det, der er ens alle steder, og du skriver kun resten.",
 )
 WHAT: Final = (
     Key(

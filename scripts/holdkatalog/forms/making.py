@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from textwrap import shorten
+from types import MappingProxyType
+from typing import Any, Final, Literal
 
 from holdkatalog.catalogue import Catalogue
 from holdkatalog.danish import slug
@@ -18,7 +20,11 @@ NEW = "tilmeld/"
 """Where a new club begins."""
 _INHERITED = ("kontakt", "periode", "fri")
 """What an offer has from its club when it says nothing of its own."""
+_LONGEST = 120
+"""As many characters of a text that is inherited are enough to know it by."""
 Values = Mapping[str, Any]
+Origin = Literal["", "club", "template"]
+_NOTHING: Final[Mapping[str, tuple[Origin, Plain]]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,6 +35,7 @@ class Forms:
     offer: tuple[Field, ...]
     place: tuple[Field, ...]
     shared: tuple[Option, ...]
+    templates: Mapping[str, Values]
 
     def new_club(self) -> Form:
         """The form for a club that isn't on the site: of its own it asks the least, for the rest of the offer."""
@@ -68,8 +75,13 @@ class Forms:
     def _offer(self, club: Club, source: Document, begun: Form) -> Form:
         head = _values(source)
         own = _fields(_fields(head.get("hold")).get(begun.offer[0]))
-        inherited = {key: head[key] for key in _INHERITED if key in head and key not in own}
-        short, more = _split(_filled(self.offer, own, inherited))
+        given = self.templates.get(str(own.get("skabelon")), {})
+        inherited: dict[str, tuple[Origin, Plain]] = {
+            key: ("club", head[key]) for key in _INHERITED if key in head
+        }
+        inherited |= {key: ("template", value) for key, value in given.items()}
+        lacking = {key: value for key, value in inherited.items() if key not in own}
+        short, more = _split(_filled(self.offer, own, lacking))
         sections = (Section("holdet", "", short=True, fields=short), *_groups(more))
         return self._about(replace(begun, sections=sections), club, source)
 
@@ -117,15 +129,19 @@ def questions_of(catalogue: Catalogue) -> Forms:
     schema = schema_of(catalogue.vocabulary, catalogue.places)
     words = words_of(schema, catalogue.vocabulary, catalogue.clubs)
     asked = Questions(schema, words)
-    return Forms(asked.club(), asked.offer(), asked.place(), words["place"])
+    templates = {id_: one.given for id_, one in catalogue.vocabulary.concepts.items()}
+    return Forms(asked.club(), asked.offer(), asked.place(), words["place"], templates)
 
 
 def _filled(
-    fields: Iterable[Field], values: Values, inherited: Values | None = None
+    fields: Iterable[Field],
+    values: Values,
+    inherited: Mapping[str, tuple[Origin, Plain]] = _NOTHING,
 ) -> Iterator[Filled]:
     for one in fields:
-        from_club = (inherited or {}).get(one.key)
-        yield Filled(one, values.get(one.key), tuple(_told(from_club)))
+        origin, given = inherited.get(one.key, ("", None))
+        told = tuple(_told(given, _names(one)))
+        yield Filled(one, values.get(one.key), told, origin if told else "")
 
 
 def _split(filled: Iterable[Filled]) -> tuple[tuple[Filled, ...], tuple[Filled, ...]]:
@@ -149,15 +165,24 @@ def _line(place: tuple[Field, ...], name: str) -> Field:
     return replace(whole, key="sted", name=name, leaf="place", control="line")
 
 
-def _told(value: Plain) -> Iterator[str]:
-    """A value of the club's in few words."""
+def _names(field: Field) -> Mapping[str, str]:
+    """What the words of a file are called in the form: fixed words, and the questions of guests."""
+    options = {one.word: one.name for one in field.options}
+    return options | {one.key: one.label for one in field.inner if field.control == "answers"}
+
+
+def _told(value: Plain, names: Mapping[str, str]) -> Iterator[str]:
+    """A value in few words."""
     if isinstance(value, dict):
-        yield ", ".join(text for inner in value.values() for text in _told(inner))
+        each = {key: ", ".join(_told(inner, {})) for key, inner in value.items()}
+        yield ", ".join(
+            f"{names[key]} {text}" if key in names else text for key, text in each.items()
+        )
     elif isinstance(value, list):
         for inner in value:
-            yield from _told(inner)
+            yield from _told(inner, names)
     elif value:
-        yield value
+        yield shorten(names.get(value, value), _LONGEST, placeholder="\N{HORIZONTAL ELLIPSIS}")
 
 
 def _values(source: Document) -> Values:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from holdkatalog.forms.things import Field, Form, Option
@@ -46,12 +47,16 @@ class Questions:
         return tuple(self._each(self._defs["place-fields"], ""))
 
     def _each(self, rules: Rules, before: str) -> Iterator[Field]:
-        required = rules.get("required", ())
+        """The questions of a table; one may be spared by the key that the schema's `if` asks for."""
+        spares = "".join(f"{before}{key}" for key in rules.get("if", {}).get("required", ()))
+        needed = dict.fromkeys(rules.get("required", ()), "")
+        needed |= dict.fromkeys(rules.get("else", {}).get("required", ()), spares)
         for key, own in rules["properties"].items():
             if key not in LEFT:
-                yield self._field(key, own, f"{before}{key}", required=key in required)
+                one = self._field(key, own, f"{before}{key}")
+                yield replace(one, required=key in needed, unless=needed.get(key, ""))
 
-    def _field(self, key: str, own: Rules, name: str, *, required: bool) -> Field:
+    def _field(self, key: str, own: Rules, name: str) -> Field:
         chain = tuple(self._chain(own))
         control = _control(chain)
         form = own["x-form"]
@@ -67,7 +72,6 @@ class Questions:
             control=control,
             group=form["group"],
             short=form["step"] == "kort",
-            required=required,
             open=bool(form.get("open")),
             longest=next((int(each["maxLength"]) for each in chain if "maxLength" in each), 0),
             options=self._options(chain),
@@ -84,14 +88,13 @@ class Questions:
     def _options(self, chain: tuple[Rules, ...]) -> tuple[Option, ...]:
         if "enum" in chain[0]:
             return tuple(_choices(chain[0]["enum"]))
-        named = next((str(each["x-words"]) for each in chain if "x-words" in each), "")
-        return self._words.get(named, ())
+        return self._words.get(_list_of(chain), ())
 
     def _inner(self, chain: tuple[Rules, ...], control: str) -> Iterator[Field]:
         if control not in {"slots", "answers"}:
             return
         for key, own in chain[1]["properties"].items():
-            yield self._field(key, own, key, required=False)
+            yield self._field(key, own, key)
 
 
 def _control(chain: tuple[Rules, ...]) -> str:
@@ -101,12 +104,18 @@ def _control(chain: tuple[Rules, ...]) -> str:
         return "answers"
     if names & set(_FIELDS):
         return "slots"
-    if "enum" in own:
+    listed = bool(_list_of(chain))
+    if "enum" in own or (listed and not several):
         return "choice"
     if several:
-        return "words" if any("x-words" in each for each in chain) else "lines"
+        return "words" if listed else "lines"
     plain = own.get("x-leaf") == "text"
     return "area" if plain and own.get("maxLength", 0) >= _AREA else "line"
+
+
+def _list_of(chain: tuple[Rules, ...]) -> str:
+    """The name of the list of words that it is chosen from, "" for none."""
+    return next((str(each["x-words"]) for each in chain if "x-words" in each), "")
 
 
 def _examples(given: list[object], leaf: str) -> list[str]:

@@ -35,7 +35,8 @@ class Field:
 
     `label` is the question as a person asks it, `title` what the key is called, `control` how it is
     answered: `line`, `area`, `lines`, `choice`, `words`, `answers`, `slots` or `places`. `inner` are
-    the questions within it, with names of their own; `longest` is in characters, 0 for no limit.
+    the questions within it, with names of their own; `longest` is in characters, 0 for no limit. A
+    `required` answer may lack where the question with the name `unless` is answered.
     """
 
     key: str
@@ -49,6 +50,7 @@ class Field:
     group: str
     short: bool = False
     required: bool = False
+    unless: str = ""
     open: bool = False
     longest: int = 0
     options: tuple[Option, ...] = ()
@@ -57,11 +59,15 @@ class Field:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Filled:
-    """A question with what the file says; `inherited` is the club's own value, which holds unless another is given."""
+    """A question with what the file says; `inherited` holds unless another value is given.
+
+    It comes from `origin`: the club or the template that the offer names.
+    """
 
     field: Field
     value: Plain = None
     inherited: tuple[str, ...] = ()
+    origin: Literal["", "club", "template"] = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -41,7 +41,9 @@ def _options(
     open_ = ids if len(ids) <= _SHORT else sorted(ids, key=lambda id_: -used[id_])[:SEEN]
     for one in words:
         id_ = one["label"]
-        yield Option(id_, one["description"], groups.get(id_, ""), open=id_ in open_)
+        # Of a template it says what it gives too, which is too long to choose from.
+        name = one["description"].partition(". ")[0]
+        yield Option(id_, name, groups.get(id_, ""), open=id_ in open_)
 
 
 def _groups(vocabulary: Vocabulary) -> Mapping[str, Mapping[str, str]]:
