@@ -23,7 +23,7 @@ from holdkatalog.forms import (
 )
 from holdkatalog.paths import SCHEMA
 from holdkatalog.wording.words import FILE, strings
-from small import ROOT, TODAY, empty, vocabulary
+from small import ROOT, TODAY, vocabulary
 
 SCHEMAS = {
     place: json.loads((ROOT / place / "club.schema.json").read_text("utf-8"))
@@ -158,8 +158,8 @@ def test_there_is_a_form_for_each_club_and_each_offer_and_none_for_the_courses(
     assert catalogue.courses
 
 
-def test_a_club_whose_file_is_not_known_has_no_form() -> None:
-    assert [form.path for form in forms_of(replace(empty(), sources={}))] == ["tilmeld/"]
+def test_a_club_whose_file_is_not_known_has_no_form(catalogue: Catalogue) -> None:
+    assert [form.path for form in forms_of(replace(catalogue, sources={}))] == ["tilmeld/"]
 
 
 def test_a_choice_proposes_each_word_once_and_in_small_letters(catalogue: Catalogue) -> None:

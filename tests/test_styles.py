@@ -14,7 +14,7 @@ from holdkatalog.paths import PACKAGE, THEME
 SHEETS = sorted((THEME / "static" / "css").glob("*.css"))
 MOST = 14_000
 """Bytes of the style sheets that citizens' pages share, each gzipped by itself."""
-FORMS = {"form": 2_500, "sheet": 1_000}
+FORMS = {"form": 2_000, "sheet": 800}
 """Those that only a club's forms load, which no citizen ever fetches."""
 CLASS = re.compile(r"\.(hk-[a-z0-9_-]+)")
 # One unknown selector voids a whole rule, and older tablets know none of these.

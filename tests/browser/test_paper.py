@@ -49,6 +49,9 @@ TYPES = {
     "a course": "forloeb/kol-forloeb/",
     "whom one can ring": "brobygger/",
     "the guide for clubs": "for-foreninger/",
+    "the form on paper": "papir/",
+    "a form": "tilmeld/",
+    "a form for a change": "ret/hjertevenner-odsherred/hjertetur/",
     "the open data": "data/",
 }
 SHEET: ViewportSize = {"width": 703, "height": 1070}
@@ -116,6 +119,15 @@ def test_the_longest_pages_of_offers_take_two_sheets(paper: Page, site: str, bui
         paper.goto(site + file.parent.relative_to(built).as_posix() + "/")
         found[file.parent.name] = sheets(paper)
     assert set(found.values()) == {2}, found
+
+
+def test_the_short_form_on_paper_is_one_sheet_and_the_whole_of_it_at_most_six(
+    paper: Page, site: str
+) -> None:
+    paper.goto(f"{site}papir/")
+    assert 3 <= sheets(paper) <= 6
+    paper.evaluate("() => document.querySelector('.hk-sheet__next').remove()")
+    assert sheets(paper) == 1
 
 
 def test_every_print_says_what_it_is_and_whom_to_ring_and_leaves_the_menus_out(
