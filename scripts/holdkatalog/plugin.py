@@ -5,8 +5,10 @@ understands: HOLDKATALOG_ROOT (the folder with clubs/ and content/), HOLDKATALOG
 (where the site will lie, for canonical links and the sitemap), HOLDKATALOG_STRICT (stop at any
 error; the default), HOLDKATALOG_PRODUCTION (refuse what the public must not see), HOLDKATALOG_TODAY
 (the day that the site is built for), HOLDKATALOG_COMMIT (the commit it is built from, where git
-can't tell), HOLDKATALOG_REPORT (is told what was loaded) and HOLDKATALOG_ADVICE (is told what should
-be mended outside the files; without it the log is, too low for `--fatal warnings`).
+can't tell), HOLDKATALOG_BRIDGE (the address that forms are posted to), HOLDKATALOG_FORGE,
+HOLDKATALOG_REPOSITORY and HOLDKATALOG_BRANCH (where the clubs' files lie), HOLDKATALOG_REPORT (is told
+what was loaded) and HOLDKATALOG_ADVICE (is told what should be mended outside the files; without it
+the log is, too low for `--fatal warnings`).
 """
 
 from __future__ import annotations
