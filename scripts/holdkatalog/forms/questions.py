@@ -73,7 +73,6 @@ class Questions:
             group=form["group"],
             short=form["step"] == "kort",
             open=bool(form.get("open")),
-            longest=next((int(each["maxLength"]) for each in chain if "maxLength" in each), 0),
             options=self._options(chain),
             inner=tuple(self._inner(chain, control)),
         )

@@ -35,8 +35,8 @@ class Field:
 
     `label` is the question as a person asks it, `title` what the key is called, `control` how it is
     answered: `line`, `area`, `lines`, `choice`, `words`, `answers`, `slots` or `places`. `inner` are
-    the questions within it, with names of their own; `longest` is in characters, 0 for no limit. A
-    `required` answer may lack where the question with the name `unless` is answered.
+    the questions within it, with names of their own. A `required` answer may lack where the question
+    with the name `unless` is answered.
     """
 
     key: str
@@ -52,7 +52,6 @@ class Field:
     required: bool = False
     unless: str = ""
     open: bool = False
-    longest: int = 0
     options: tuple[Option, ...] = ()
     inner: tuple[Field, ...] = ()
 
