@@ -29,8 +29,9 @@ TODAY = dt.date(2026, 11, 21)
 # of one file: tests/test_check.py and tests/test_catalogue.py have them.
 # What the public must not see and what is wrong with a built site is no example of one file:
 # tests/test_production.py and tests/test_inspection.py have them.
+# A form misses answers before there is a file: tests/test_form_rules.py has them.
 ELSEWHERE = {"no-such-file", "no-clubs", "no-contact", "bad-file-name"} | {
-    code for code in messages.codes() if code.startswith(("public-", "site-", "history-"))
+    code for code in messages.codes() if code.startswith(("public-", "site-", "history-", "form-"))
 }
 
 

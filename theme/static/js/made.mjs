@@ -1,0 +1,52 @@
+/** The file that a form becomes: a new one, or the old one with nothing else changed. Pure. */
+import { confirmed, inOrder, tree } from "./answers.mjs";
+import { change } from "./change.mjs";
+import { edits } from "./edits.mjs";
+import { at, plain, read } from "./places.mjs";
+import { free, id } from "./slug.mjs";
+import { dump } from "./yaml.mjs";
+
+const CONFIRMED = "bekræftet";
+
+/**
+ * {file, text, isNew, club, offer}: the file's path and text, and the ids of the club and of the form's offer.
+ * `facts` are the page's own of its file, `first` and `now` the form's pairs of name and text as the page had
+ * them and as they are, `rules` the table, `day` the day it is (`2026-11-25`).
+ */
+export function made(facts, first, now, rules, day) {
+  const [before, after] = [tree(first, rules), tree(now, rules)];
+  const told = new Map(now);
+  const date = confirmed(day, told.get("_rolle"));
+  if (facts.kind === "ny-forening") return newFile(facts, now, date, rules);
+  const isNewOffer = facts.kind === "nyt-hold";
+  const offer = isNewOffer ? free(after.get("hold")?.get("navn") ?? "", facts.offers, "hold") : facts.offer;
+  const all = changed(facts, before, after, offer);
+  const seen = told.has("_set") || isNewOffer;
+  if (seen && isNewOffer) all.push([["hold", offer], inOrder([...after.get("hold"), [CONFIRMED, date]], "offer", rules)]);
+  else if (seen) all.push([[...(offer ? ["hold", offer] : []), CONFIRMED], date]);
+  const text = all.length ? change(facts.source, facts.outline, all, rules.numbers) : facts.source;
+  return { file: facts.file, text, isNew: false, club: facts.club, offer };
+}
+
+function newFile(facts, now, date, rules) {
+  const after = tree([...now, [CONFIRMED, date]], rules);
+  const club = free(after.get("forening") ?? "", Object.keys(facts.clubs ?? {}), "forening");
+  const offer = id(after.get("hold")?.get("navn") ?? "") || "hold";
+  const values = new Map([...after].map(([key, value]) => [key, key === "hold" ? new Map([[offer, value]]) : value]));
+  return { file: `clubs/${club}.yaml`, text: dump(values, rules.numbers), isNew: true, club, offer };
+}
+
+/** What differs from the page's own first state, in the club's head and in its offer. */
+function changed({ kind, source, outline }, before, after, offer) {
+  const file = read(source, outline);
+  const head = (said) => new Map([...said].filter(([key]) => key !== "hold"));
+  const own = (said) => said.get("hold") ?? new Map();
+  const there = (path) => plain(at(file, path));
+  const inHead = edits(head(before), head(after), [], there([]));
+  return kind === "hold" ? [...inHead, ...edits(own(before), own(after), ["hold", offer], there(["hold", offer]))] : inHead;
+}
+
+/** The id of a club that is there already under this very name; empty when none is. */
+export function there(name, clubs) {
+  return Object.keys(clubs).find((known) => known === id(name)) ?? "";
+}
