@@ -5,8 +5,12 @@
 import { createInterface } from "node:readline";
 
 import { change } from "../../theme/static/js/change.mjs";
+import { tree } from "../../theme/static/js/answers.mjs";
+import { made } from "../../theme/static/js/made.mjs";
+import { wrong } from "../../theme/static/js/rules.mjs";
 import * as slugs from "../../theme/static/js/slug.mjs";
 import * as texts from "../../theme/static/js/texts.mjs";
+import * as ways from "../../theme/static/js/ways.mjs";
 import * as yaml from "../../theme/static/js/yaml.mjs";
 
 function value(told) {
@@ -33,6 +37,11 @@ const CALLS = {
   refused: ([text]) => texts.refused(text),
   slug: ([text]) => slugs.slug(text),
   id: ([text]) => slugs.id(text),
+  tree: ([entries, rules]) => telling(tree(entries, rules)),
+  made: (given) => made(...given),
+  wrong: (given) => wrong(...given),
+  mailto: (given) => ways.mailto(...given),
+  forge: (given) => ways.forge(...given),
   free: (given) => slugs.free(...given),
 };
 
