@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -33,12 +34,16 @@ FILES = [
     *sorted((ROOT / "tests" / "examples" / "valid").glob("*.yaml")),
 ]
 CASES = read("cases", (ROOT / "tests" / "examples" / "changes.yaml").read_bytes())
-SAID = st.sampled_from(["kol", "Nyt navn", "Husk: sko", "4560 Vig", "19:30", "#1", "8", "to\nlinjer"])
-VALUES = st.recursive(
+SAID = st.sampled_from(
+    ["kol", "Nyt navn", "Husk: sko", "4560 Vig", "19:30", "#1", "8", "to\nlinjer"]
+)
+VALUES: st.SearchStrategy[Any] = st.recursive(
     SAID | TEXTS,
     lambda inner: (
         st.lists(inner, min_size=1, max_size=4)
-        | st.dictionaries(st.sampled_from(["navn", "tid", "kl", "ny"]), inner, min_size=1, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(["navn", "tid", "kl", "ny"]), inner, min_size=1, max_size=4
+        )
     ),
     max_leaves=6,
 ) | st.sampled_from([None, [], {}, {"a": None}])
@@ -62,7 +67,7 @@ def script(node: str) -> Iterator[Twin]:
 @example(text="1_000.5")
 @example(text="٣")
 @example(text="2026-5-1 10:00:00 Z")
-def test_a_text_is_written_alike(script: Twin, flow: bool, text: str) -> None:
+def test_a_text_is_written_alike(script: Twin, *, flow: bool, text: str) -> None:
     assert script.ask("typed", text) == typed(text) or "\n" in text
     assert script.ask("bare", text, flow) == bare(text, flow=flow)
     for numbers in (False, True):
@@ -95,12 +100,13 @@ def test_what_is_private_is_masked_alike(script: Twin, text: str) -> None:
 
 
 @settings(max_examples=200)
-@given(text=TEXTS | st.sampled_from(["Nykøbing Sj.", "Ærø Café", "50+ holdet", "x" * 60, "æ" * 30, "-"]))
+@given(
+    text=TEXTS
+    | st.sampled_from(["Nykøbing Sj.", "Ærø Café", "50+ holdet", "x" * 60, "æ" * 30, "-"])
+)
 def test_an_id_is_made_alike(script: Twin, text: str) -> None:
     assert script.ask("slug", text) == danish.slug(text)
-    assert script.ask("id", text) == re.sub(
-        "^[^a-z]+", "", danish.slug(text)
-    )[:40].strip("-")
+    assert script.ask("id", text) == re.sub("^[^a-z]+", "", danish.slug(text))[:40].strip("-")
 
 
 VALUE_TREES = st.dictionaries(
@@ -179,7 +185,9 @@ def test_many_changes_at_once_are_one_change_of_the_whole(
 ) -> None:
     found = document(file.read_text("utf-8"))
     assert isinstance(found.values, dict)
-    keys = data.draw(st.lists(st.sampled_from(["ny", *list(found.values)[1:]]), min_size=2, max_size=4))
+    keys = data.draw(
+        st.lists(st.sampled_from(["ny", *list(found.values)[1:]]), min_size=2, max_size=4)
+    )
     edits = [[[key], told(data.draw(VALUES))] for key in keys]
     wanted = json.loads(json.dumps(found.values))
     for [key], value in edits:

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from holdkatalog.yamlfile import Plain
 
+EXAMPLES = Path(__file__).resolve().parent / "examples" / "form"
 SCRIPT = Path(__file__).resolve().parent / "js" / "twins.mjs"
+
+
+def examples(name: str) -> Any:  # noqa: ANN401 - a tree of texts
+    """The cases of a file. Some of them are about what our own strict loader refuses."""
+    text = (EXAMPLES / f"{name}.yaml").read_text("utf-8")
+    return yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - it makes texts and nothing else
 
 
 class Twin:
@@ -49,9 +58,9 @@ def told(value: Plain) -> Any:  # noqa: ANN401 - JSON
     return ["l", *map(told, value)] if isinstance(value, list) else value
 
 
-def heard(said: str | Sequence[Any] | None) -> Plain:
+def heard(said: str | list[Any] | None) -> Plain:
     """What Node told of a value."""
-    if said is None or isinstance(said, str):
+    if not isinstance(said, list):
         return said
-    kind, *rest = said
-    return [heard(each) for each in rest] if kind == "l" else {k: heard(v) for k, v in rest}
+    rest = said[1:]
+    return [heard(each) for each in rest] if said[0] == "l" else {k: heard(v) for k, v in rest}

@@ -24,6 +24,8 @@ function telling(said) {
   return Array.isArray(said) ? ["l", ...said.map(telling)] : said;
 }
 
+let table = null;
+
 const CALLS = {
   dump: ([values, numbers]) => yaml.dump(value(values), numbers),
   written: ([text, options]) => yaml.written(text, options),
@@ -37,9 +39,11 @@ const CALLS = {
   refused: ([text]) => texts.refused(text),
   slug: ([text]) => slugs.slug(text),
   id: ([text]) => slugs.id(text),
-  tree: ([entries, rules]) => telling(tree(entries, rules)),
-  made: (given) => made(...given),
-  wrong: (given) => wrong(...given),
+  // The table is long: it is learnt once and asked by.
+  learn: ([rules]) => void (table = rules),
+  tree: ([entries]) => telling(tree(entries, table)),
+  made: ([facts, first, now, day]) => made(facts, first, now, table, day),
+  wrong: ([entries, rules]) => wrong(entries, rules ?? table),
   mailto: (given) => ways.mailto(...given),
   forge: (given) => ways.forge(...given),
   free: (given) => slugs.free(...given),

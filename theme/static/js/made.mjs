@@ -22,7 +22,7 @@ export function made(facts, first, now, rules, day) {
   const offer = isNewOffer ? free(after.get("hold")?.get("navn") ?? "", facts.offers, "hold") : facts.offer;
   const all = changed(facts, before, after, offer);
   const seen = told.has("_set") || isNewOffer;
-  if (seen && isNewOffer) all.push([["hold", offer], inOrder([...after.get("hold"), [CONFIRMED, date]], "offer", rules)]);
+  if (seen && isNewOffer) all.push([["hold", offer], inOrder([...(after.get("hold") ?? []), [CONFIRMED, date]], "offer", rules)]);
   else if (seen) all.push([[...(offer ? ["hold", offer] : []), CONFIRMED], date]);
   const text = all.length ? change(facts.source, facts.outline, all, rules.numbers) : facts.source;
   return { file: facts.file, text, isNew: false, club: facts.club, offer };

@@ -20,7 +20,7 @@ export function mailto(to, subject, lines, { text, edition = "", attached = [] }
   const last = edition ? ["", `Udgave: ${edition}`] : [];
   const href = (body) => `mailto:${coded(to).replaceAll("%40", "@")}?subject=${coded(subject)}&body=${coded(body)}`;
   const written = (more) => href([...lines, "", ...more, ...last].join("\r\n"));
-  const whole = written(text.replace(/\n$/, "").split(/\r\n|\n|\r/));
+  const whole = written(text.replace(/\r?\n$/, "").split(/\r\n|\n|\r/));
   if (whole.length <= LONGEST_LETTER) return { href: whole, whole: true };
   return { href: written(attached), whole: false };
 }

