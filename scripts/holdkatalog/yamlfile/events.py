@@ -247,4 +247,5 @@ def _no_key(source: str, node: Scalar) -> bool:
     span = node.span
     written = source[span.start : span.end]
     odd = not node.text or node.style in {"literal", "folded"} or "\n" in written
-    return odd or source[max(span.start - 2, 0) : span.start].startswith("?")
+    # A line above may end with a question mark of its own.
+    return odd or source[max(span.start - 2, 0) : span.start] in {"? ", "?\t"}
