@@ -161,7 +161,7 @@ def test_the_cases_of_changes_hold_in_the_browser_too(script: Twin, case: dict[s
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(data=st.data())
 def test_a_change_is_made_alike_in_every_example(
     script: Twin, file: Path, data: st.DataObject
@@ -178,7 +178,7 @@ def test_a_change_is_made_alike_in_every_example(
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-@settings(max_examples=10)
+@settings(max_examples=6)
 @given(data=st.data())
 def test_many_changes_at_once_are_one_change_of_the_whole(
     script: Twin, file: Path, data: st.DataObject

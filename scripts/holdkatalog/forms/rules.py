@@ -67,7 +67,9 @@ def rules_text(vocabulary: Vocabulary, places: Iterable[tuple[str, str]]) -> str
 
 
 def _keys(table: Rules, definitions: Rules) -> Iterator[tuple[str, dict[str, Any]]]:
-    required = table.get("required", ())
+    required = (*table.get("required", ()), *table.get("else", {}).get("required", ()))
+    # What a template may give instead.
+    unless = dict.fromkeys(table.get("else", {}).get("required", ()), _instead(table))
     for key, own in table["properties"].items():
         if key in _LEFT:
             yield key, {}
@@ -78,9 +80,15 @@ def _keys(table: Rules, definitions: Rules) -> Iterator[tuple[str, dict[str, Any
         rule |= {"many": own["maxItems"]} if "maxItems" in own else {}
         rule |= {"once": True} if own.get("uniqueItems") else {}
         rule |= {"required": True} if key in required else {}
+        rule |= {"unless": unless[key]} if key in unless else {}
         if leaf == "session" or key in required:
             rule |= {"example": next(one for one in own["examples"] if isinstance(one, str))}
         yield key, rule
+
+
+def _instead(table: Rules) -> str:
+    """The key without which some others are required."""
+    return next(iter(table.get("if", {}).get("required", ())), "")
 
 
 def _named(own: Rules, definitions: Rules) -> str:

@@ -19,6 +19,8 @@ const equal = (a, b) => a === b || (a !== undefined && b !== undefined && same(a
 
 /** What the file shall say: what the form says now, with what the form didn't show of what stood there. */
 function merged(there, before, after) {
+  // Who takes away a time takes away all of it.
+  if (after === undefined && before?.slot) return undefined;
   if (there instanceof Map && before instanceof Map && (after === undefined || after instanceof Map)) {
     return mergedFields(there, before, after ?? new Map());
   }

@@ -46,13 +46,26 @@ export const isEmpty = (node) => node.t === "" && node.y === "plain";
 /** The source with the edits made; of several at one place, the first given comes first. */
 export function applied({ source }, edits) {
   let from = 0;
-  const sorted = [...edits].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  const parts = sorted.flatMap(([start, end, text]) => {
-    const before = source.slice(from, start);
-    from = end;
-    return [before, text];
-  });
+  const all = edits.map((edit) => placed(source, edit, edits));
+  const parts = all
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1])
+    .flatMap(([start, end, text]) => {
+      const before = source.slice(from, start);
+      from = end;
+      return [before, text];
+    });
   return [...parts, source.slice(from)].join("");
+}
+
+/** New lines after a line that goes come after the one above it instead. */
+function placed(source, edit, edits) {
+  if (edit[0] !== edit[1]) return edit;
+  let [place] = edit;
+  for (;;) {
+    const over = edits.find(([start, end, text]) => !text && start < place && place <= end);
+    if (!over) return [place, place, edit[2]];
+    place = over[0] - (source.slice(0, over[0]).endsWith("\r\n") ? 2 : 1);
+  }
 }
 
 function matched(pattern, source, from) {

@@ -30,8 +30,10 @@ function missing(entries, said, rules) {
   const names = [...new Set([...entries].map(([name]) => name))];
   const asked = names.filter((name) => rulesAt(name.split("."), rules).required);
   const given = new Set(said.map(({ name }) => name));
+  // A template may give instead what is required without one.
+  const instead = (name) => name.replace(/[^.]+$/, rulesAt(name.split("."), rules).unless ?? "");
   return asked
-    .filter((name) => !given.has(name))
+    .filter((name) => !given.has(name) && !given.has(instead(name)))
     .map((name) => {
       const { example, many } = rulesAt(name.split("."), rules);
       return [name, { code: many ? "form-choose" : "form-missing", facts: { example } }];
