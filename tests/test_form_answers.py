@@ -15,14 +15,19 @@ import pytest
 from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
+from holdkatalog import messages
+from holdkatalog.tidying import tidied
+from holdkatalog.validation import check
 from holdkatalog.yamlfile import Document, Plain, outline, read
 from holdkatalog.yamlfile.characters import DANGEROUS, LOST
 from holdkatalog.yamlfile.quoting import meant
-from test_form_rules import table
+from test_form_rules import context, table
 from twin import Twin, examples, heard, twin
 
 ROOT = Path(__file__).resolve().parent.parent
 DAY = "2026-11-25"
+FILES = sorted((ROOT / "clubs").glob("*.yaml"))
+LEFT = {"foto", "oversat", "tidligere_id", "bekræftet", "vurderet", "bagefter", "sammen_med"}
 Entries = Sequence[tuple[str, str]]
 KNOWN = st.characters(exclude_categories=["Cs", "Cn"])
 NASTY = st.sampled_from([
@@ -270,3 +275,30 @@ def test_one_new_answer_in_a_form_is_one_change_in_the_file(script: Twin, built:
             assert len(new) == 1, (page, name, new)
             # A text that is written as a block becomes one on the line of its key.
             assert len(old) == 1 or re.search(r": [|>][-+]?( +#.*)?$", old[0]), (page, name, old)
+
+
+def said_of(name: str, value: Plain) -> Iterator[list[str]]:
+    """The pairs of name and text by which a form would say the value."""
+    key = name.rpartition(".")[2]
+    if isinstance(value, dict):
+        for step, under in value.items():
+            if step not in LEFT:
+                yield from said_of(f"{name}.{step}" if name else step, under)
+    elif isinstance(value, list):
+        slots = key in {"tid", "sted", "kontakt"}
+        for number, under in enumerate(value):
+            yield from said_of(f"{name}.{number}" if slots else name, under)
+    elif value is not None:
+        yield [name, value]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_a_new_file_is_in_order_already(script: Twin, file: Path) -> None:
+    club = cast("dict[str, Any]", document(file.read_text("utf-8")).values)
+    for own in club["hold"].values():
+        said = [*said_of("", {k: v for k, v in club.items() if k != "hold"})]
+        said += said_of("hold", own)
+        made = script.ask("made", facts("ny-forening"), [], said[::-1], DAY)
+        found = read(made["file"], made["text"].encode())
+        assert [one for one in check(found, context()) if messages.is_error(one)] == []
+        assert tidied(found, context()).source == made["text"]
