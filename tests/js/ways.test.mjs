@@ -14,7 +14,8 @@ test("a letter has the file in it while there is room, and says so when there is
 });
 
 test("an address never passes 8,191 bytes, and a forge that takes no text gets none", () => {
-  const page = (kind, text, isNew = true) => forge(kind, "https://example.org/a/b", "main", "clubs/x.yaml", text, isNew);
+  const where = ["https://example.org/a/b", "main", "clubs/x.yaml"];
+  const page = (kind, text, isNew = true) => forge(kind, ...where, text, isNew);
   assert.deepEqual(page("github", "a: å"), {
     href: "https://example.org/a/b/new/main/clubs?filename=x.yaml&value=a%3A%20%C3%A5",
     prefilled: true,

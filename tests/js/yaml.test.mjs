@@ -40,7 +40,10 @@ test("a change touches its own line, also behind letters that scripts count as t
   const leaf = (s, e, t) => ({ s, e, c: 4, t, y: "plain" });
   const outline = {
     ...{ s: 0, e: 24, c: 1, f: false },
-    m: [["a", 0, 1, leaf(3, 4, "😀")], ["b", 9, 10, { s: 12, e: 24, c: 4, f: true, l: [leaf(13, 16, "kol"), leaf(18, 23, "astma")] }]],
+    m: [
+      ["a", 0, 1, leaf(3, 4, "😀")],
+      ["b", 9, 10, { s: 12, e: 24, c: 4, f: true, l: [leaf(13, 16, "kol"), leaf(18, 23, "astma")] }],
+    ],
   };
   assert.equal(change(source, outline, [[["a"], "ny"]]), "a: ny # x\nb: [kol, astma]\n");
   assert.equal(change(source, outline, [[["b"], ["kol", "ny"]], [["c"], "d"]]), "a: 😀 # x\nb: [kol, ny]\nc: d\n");

@@ -10,6 +10,8 @@ const MONTHS = "januar februar marts april maj juni juli august september oktobe
 // Which table of keys holds the fields below a key; below `steder` stand places.
 const TABLES = { hold: "offer", kontakt: "contact-fields", sted: "place-fields", tid: "time-fields" };
 const QUESTIONS = "godt_at_vide";
+// Where keys are the reader's own, or the municipality's, all have the same rules.
+const OF_ALL = { steder: { leaf: "place" }, answers: { leaf: "answer" } };
 const isNumber = (step) => /^\d+$/.test(step);
 
 /**
@@ -33,7 +35,7 @@ export function answered(entries) {
     if (known && text) Object.assign(known, { name, at, text: [known.text, text].filter(Boolean).join(", ") });
     if (known) continue;
     all.push({ name, at, path: end > 1 ? path.slice(0, end) : path, text });
-    if (end > 1) questions.set(question, all.at(-1));
+    if (end > 1) questions.set(question, all.slice(-1)[0]);
   }
   return all.filter(({ text }) => text);
 }
@@ -60,7 +62,8 @@ function value(node, table, rules) {
   const slots = [...node.under].filter(([step]) => isNumber(step)).sort(([a], [b]) => a - b);
   const below = slots.flatMap(([slot, under]) => {
     const found = value(under, table, rules);
-    return (Array.isArray(found) ? found : [found]).map((one) => (one instanceof Map ? Object.assign(one, { slot }) : one));
+    const every = Array.isArray(found) ? found : [found];
+    return every.map((one) => (one instanceof Map ? Object.assign(one, { slot }) : one));
   });
   const own = fields(node, table, rules);
   const all = [...node.texts, ...below, ...(own.size ? [own] : [])];
@@ -90,7 +93,7 @@ export function rulesAt(path, { keys }) {
   let table = "club";
   let found = {};
   for (const step of path.filter((one) => !isNumber(one))) {
-    found = (table === "steder" ? { leaf: "place" } : keys[table]?.[step]) ?? (table === "answers" ? { leaf: "answer" } : {});
+    found = OF_ALL[table] ?? keys[table]?.[step] ?? {};
     table = tableOf(step, table);
   }
   return found;

@@ -23,7 +23,7 @@ export function change(source, outline, edits, numbers = []) {
 function one(file, path, value, numbers) {
   const wanted = solid(value);
   const node = at(file, path);
-  if (!node) return wanted === null ? [] : [addition(file, path.slice(0, -1), [[path.at(-1), wanted]], numbers)];
+  if (!node) return wanted === null ? [] : [addition(file, path.slice(0, -1), [[path.slice(-1)[0], wanted]], numbers)];
   if (wanted !== null) return valued({ file, numbers }, path, node, wanted);
   return solid(plain(node)) === null ? [] : gone(file, path);
 }
@@ -94,7 +94,7 @@ function fielded(work, path, node, wanted) {
   return [
     ...removals(work.file, node, away),
     ...inside.flatMap(([key, , , value]) => valued(work, [...path, key], value, wanted.get(key))),
-    ...(fresh.length ? [addition(work.file, path, fresh, work.numbers, kept.at(-1)[3])] : []),
+    ...(fresh.length ? [addition(work.file, path, fresh, work.numbers, kept.slice(-1)[0][3])] : []),
   ];
 }
 

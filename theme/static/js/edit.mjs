@@ -31,7 +31,7 @@ export function replacement(file, path, text, number) {
 export function addition(file, path, fields, numbers, after) {
   const node = at(file, path);
   if (!node?.m && !(node && isEmpty(node))) throw new RangeError(`no fields: ${path}`);
-  const last = after ?? node.m?.at(-1)?.[3];
+  const last = after ?? node.m?.slice(-1)[0]?.[3];
   if (inFlow(file, [...path, ""])) {
     const text = inBraces(new Map(fields), numbers).join(", ");
     if (last) return [last.e, last.e, `, ${text}`];
@@ -59,7 +59,7 @@ export function removals(file, parent, gone) {
   const { source } = file;
   const children = offspring(file, parent);
   return runs(gone).flatMap((run) => {
-    const [first, last] = [run[0], run.at(-1)];
+    const [first, last] = [run[0], run.slice(-1)[0]];
     const following = children[last + 1]?.[0];
     const start = children[first][0];
     if (parent.f) {
@@ -82,13 +82,13 @@ function behindDash(source, children) {
     const dash = source.slice(0, starts[0]).trimEnd().length;
     return [[dash, ends[0], ""], ...children.slice(1, -1).map((child) => line(source, ...child))];
   }
-  return [[starts[0], starts.at(-1), ""]];
+  return [[starts[0], starts.slice(-1)[0], ""]];
 }
 
 function runs(numbers) {
   const found = [];
   for (const number of [...numbers].sort((a, b) => a - b)) {
-    if (found.at(-1)?.at(-1) === number - 1) found.at(-1).push(number);
+    if (found.slice(-1)[0]?.slice(-1)[0] === number - 1) found.slice(-1)[0].push(number);
     else found.push([number]);
   }
   return found;

@@ -80,7 +80,7 @@ function matched(pattern, source, from) {
 export function replaced(file, path) {
   const node = at(file, path);
   const { source } = file;
-  const start = afterMark(file, at(file, path.slice(0, -1)), path.at(-1));
+  const start = afterMark(file, at(file, path.slice(0, -1)), path.slice(-1)[0]);
   const first = (node.s !== node.e && matched(/[ \t]+#[^\r\n]*/y, source, start)?.[0]) || "";
   if (node.y === "literal" || node.y === "folded") {
     const last = matched(/[|>][-+]?([ \t]+#[^\r\n]*)?/y, source, node.s)?.[1] ?? "";

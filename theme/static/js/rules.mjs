@@ -19,7 +19,7 @@ export function wrong(entries, rules) {
   const place = ({ name, at }) => ({ name, at });
   return [
     ...missing(entries, said, rules).map(([name, found]) => told({ name, at: 0 }, found)),
-    ...said.flatMap((one) => [judged(one, rules)].flatMap((found) => (found ? [told(place(one), found)] : []))),
+    ...said.map((one) => [one, judged(one, rules)]).flatMap(([one, found]) => (found ? [told(place(one), found)] : [])),
     ...lists(said, rules).map(([one, found]) => told(place(one), found)),
     ...roles(entries).map((found) => told({ name: "_rolle", at: 0 }, found)),
   ];
@@ -40,7 +40,7 @@ function missing(entries, said, rules) {
     });
 }
 
-/** What is wrong with one answer; undefined when nothing is. */
+/** What is wrong with one answer; null when nothing is. */
 function judged({ path, text }, rules) {
   const own = rulesAt(path, rules);
   const leaf = leafOf(own, rules);
@@ -50,8 +50,7 @@ function judged({ path, text }, rules) {
     tooLong(text, leaf.longest, facts) ??
     notAChoice(text, leaf.choices, facts) ??
     unreadable(text, leaf, facts) ??
-    outOfRange(text, leaf, facts) ??
-    undefined
+    outOfRange(text, leaf, facts)
   );
 }
 
@@ -66,8 +65,8 @@ const nameOf = (path) => [...path].reverse().find((step) => !/^\d+$/.test(step))
 
 function tooLong(text, longest, facts) {
   const { length } = [...text];
-  if (longest && length > longest) return { code: "too-long", facts: { ...facts, length: `${length}`, limit: `${longest}` } };
-  return null;
+  if (!longest || length <= longest) return null;
+  return { code: "too-long", facts: { ...facts, length: `${length}`, limit: `${longest}` } };
 }
 
 function notAChoice(text, choices, facts) {
@@ -112,7 +111,7 @@ function outOfRange(text, { least, most }, facts) {
 function lists(said, rules) {
   const byPath = new Map();
   for (const one of said) {
-    const path = one.path.at(-1).match(/^\d+$/) ? one.path.slice(0, -1) : one.path;
+    const path = one.path.slice(-1)[0].match(/^\d+$/) ? one.path.slice(0, -1) : one.path;
     byPath.set(path.join("."), [...(byPath.get(path.join(".")) ?? []), one]);
   }
   return [...byPath.values()].flatMap((all) => {

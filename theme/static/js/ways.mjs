@@ -32,12 +32,13 @@ export function mailto(to, subject, lines, { text, edition = "", attached = [] }
 export function forge(kind, address, branch, file, text, isNew) {
   const { fresh, edit, name, value } = FORGES[kind];
   const start = address.replace(/\/+$/, "");
-  const [folder, own] = [file.split("/").slice(0, -1), file.split("/").at(-1)];
+  const [folder, own] = [file.split("/").slice(0, -1), file.split("/").slice(-1)[0]];
   if (!isNew) return { href: [start, edit, path(branch), path(file)].join("/"), prefilled: false };
   const page = `${[start, fresh, path(branch), ...folder.map(coded)].join("/")}?${name}=${coded(own)}`;
   const filled = value ? `${page}&${value}=${coded(text)}` : "";
   // What is coded has nothing but ASCII in it: as many bytes as letters.
-  return filled && filled.length <= LONGEST_ADDRESS ? { href: filled, prefilled: true } : { href: page, prefilled: false };
+  const prefilled = filled !== "" && filled.length <= LONGEST_ADDRESS;
+  return { href: prefilled ? filled : page, prefilled };
 }
 
 const path = (whole) => whole.split("/").map(coded).join("/");

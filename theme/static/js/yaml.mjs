@@ -33,7 +33,10 @@ const TYPED = [
   /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/,
   /^[-+]?(?:0b[0-1_]+|0[0-7_]+|0|[1-9][0-9_]*|0x[0-9a-fA-F_]+|[1-9][0-9_]*(?::[0-5]?[0-9])+)$/,
   /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/,
-  /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)?(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::[0-9]{2})?))?$/,
+  new RegExp(
+    "^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt]|[ \\t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]*)?" +
+      "(?:[ \\t]*(?:Z|[-+][0-9]{1,2}(?::[0-9]{2})?))?$",
+  ),
   /^(?:<<|[=!&*])$/,
 ];
 
@@ -59,7 +62,7 @@ export function quoted(text) {
 /** The text as a block under `|`, indented; null when a block can't hold it. */
 export function literal(text, indent, newline = "\n") {
   const lines = text.split("\n");
-  if (!lines[0] || BEGINS_WITH_SPACE.test(lines[0]) || ONLY_SPACE.test(lines.at(-1))) return null;
+  if (!lines[0] || BEGINS_WITH_SPACE.test(lines[0]) || ONLY_SPACE.test(lines.slice(-1)[0])) return null;
   return ["|", ...lines.map((line) => (line ? " ".repeat(indent) + line : ""))].join(newline);
 }
 
