@@ -201,6 +201,14 @@ def test_the_tables_have_every_key_in_its_order() -> None:
     assert "navn" not in table()["numbers"]
 
 
+def test_a_role_is_no_longer_than_that_of_a_contact(script: Twin) -> None:
+    longest = table()["keys"]["contact-fields"]["rolle"]["longest"]
+    assert script.ask("wrong", [["_rolle", "x" * longest]]) == []
+    assert [one["code"] for one in script.ask("wrong", [["_rolle", "x" * (longest + 1)]])] == [
+        "too-long"
+    ]
+
+
 def test_what_is_required_and_not_answered_is_told(script: Twin) -> None:
     entries = [["forening", " "], ["hold.aktivitet", ""], ["hold.navn", "Yoga"], ["om", ""]]
     found = script.ask("wrong", entries)

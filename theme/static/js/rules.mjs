@@ -7,6 +7,8 @@ import { answered, rulesAt } from "./answers.mjs";
 import { masked, normalised, refused, short } from "./texts.mjs";
 
 const NUMBER = /^(?:[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?|0o[0-7]+|0x[\da-fA-F]+)$/;
+// As long as the role of a contact may be.
+const LONGEST_ROLE = 80;
 const UNKNOWN = /^ukendt(?![\p{L}\p{N}_])/iu;
 
 /**
@@ -124,10 +126,10 @@ function lists(said, rules) {
   });
 }
 
-/** A role has words of its own, and no file may have all of them. */
+/** A role is told behind the day on which somebody saw it all, and has no key of its own. */
 function roles(entries) {
-  const role = [...entries].filter(([name]) => name === "_rolle").map(([, text]) => normalised(text));
-  return role.map(refused).filter(Boolean);
+  const told = [...entries].filter(([name]) => name === "_rolle").map(([, text]) => normalised(text));
+  return told.map((text) => refused(text) ?? tooLong(text, LONGEST_ROLE, { key: "rolle" })).filter(Boolean);
 }
 
 /** The first sentence of a message, and of its help, whose facts are all known; nothing private in it. */
