@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import json
 import subprocess
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import yaml
+from hypothesis import strategies as st
 
 from holdkatalog.yamlfile import Plain
 
 EXAMPLES = Path(__file__).resolve().parent / "examples" / "form"
 SCRIPT = Path(__file__).resolve().parent / "js" / "twins.mjs"
+
+
+def _old(letter: str) -> bool:
+    return unicodedata.ucd_3_2_0.category(letter) == unicodedata.category(letter)
+
+
+LETTERS = st.characters(exclude_categories=["Cs", "Cn"]).filter(_old)
+"""Letters that every Python and every Node know alike: new ones come each year."""
 
 
 def examples(name: str) -> Any:  # noqa: ANN401 - a tree of texts
