@@ -29,7 +29,8 @@ TODAY = dt.date(2026, 11, 21)
 # of one file: tests/test_check.py and tests/test_catalogue.py have them.
 # What the public must not see and what is wrong with a built site is no example of one file:
 # tests/test_production.py and tests/test_inspection.py have them. A list from outside is no club's
-# file: tests/test_import_cases.py has those.
+# file: tests/test_import_cases.py has those. A form misses answers before there is a file:
+# tests/test_form_rules.py has them.
 ELSEWHERE = {"no-such-file", "no-clubs", "no-contact", "bad-file-name"} | {
     code
     for code in messages.codes()

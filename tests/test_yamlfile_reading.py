@@ -231,3 +231,10 @@ def test_no_broken_file_makes_the_reader_fall(
 )
 def test_no_bytes_make_the_reader_fall(data: bytes) -> None:
     assert read("club.yaml", data).file == "club.yaml"
+
+
+def test_a_key_may_follow_a_text_that_ends_with_a_question_mark() -> None:
+    found = read(
+        "x.yaml", b"om: Vil du med?\nlink: https://example.org\nhold: {a: {navn: B?, om: c}}\n"
+    )
+    assert found.problems == ()

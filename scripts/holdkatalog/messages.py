@@ -70,6 +70,17 @@ def remedy(problem: Problem) -> str:
     return _first(_messages()[problem.code].remedies, problem)
 
 
+def sentences(code: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a code may be told in, and what may be said to do about it, with their {facts} not yet filled in."""
+    message = _messages()[code]
+    return message.texts, message.remedies
+
+
+def facts_in(sentence: str) -> frozenset[str]:
+    """The names of the facts that a sentence tells of."""
+    return frozenset(_NAMED.findall(sentence))
+
+
 def render(problem: Problem, lines: Sequence[str]) -> str:
     """The whole message: where and what, the line as written, and the remedy.
 

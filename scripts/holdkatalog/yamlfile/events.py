@@ -243,8 +243,8 @@ class Reading:
 
 
 def _no_key(source: str, node: Scalar) -> bool:
-    """Empty, a block, over several lines, or introduced by `?`."""
+    """Empty, a block, over several lines, or introduced by `? `; a line above may end with `?`."""
     span = node.span
     written = source[span.start : span.end]
     odd = not node.text or node.style in {"literal", "folded"} or "\n" in written
-    return odd or source[max(span.start - 2, 0) : span.start].startswith("?")
+    return odd or source[max(span.start - 2, 0) : span.start] in {"? ", "?\t"}
