@@ -1,0 +1,58 @@
+"""Mails by example: `x.eml`, the answer to it in `x.svar.txt`, and what git is given in `x.git.txt`.
+
+`GOLDEN=write .venv/bin/pytest tests/test_post.py` writes the answers anew. Read them before you keep them.
+"""
+
+from __future__ import annotations
+
+import email
+import re
+from email.policy import default
+from pathlib import Path
+
+import pytest
+
+from inbox_cases import EXAMPLES, MAILS, answered, in_git, kept, taken
+
+
+@pytest.mark.parametrize("mail", MAILS, ids=lambda mail: mail.stem)
+def test_each_mail_is_answered_in_these_words(mail: Path) -> None:
+    made = answered(mail.read_bytes()).text.encode()
+    assert made == kept(f"{mail.stem}.svar.txt", made)
+
+
+@pytest.mark.parametrize("mail", MAILS, ids=lambda mail: mail.stem)
+def test_git_is_given_this_of_each_mail(mail: Path) -> None:
+    made = in_git(mail.read_bytes()).encode()
+    assert made == kept(f"{mail.stem}.git.txt", made)
+
+
+@pytest.mark.parametrize("mail", MAILS, ids=lambda mail: mail.stem)
+def test_only_a_clubs_file_can_be_written_and_nothing_of_the_sender_is_told_to_git(
+    mail: Path,
+) -> None:
+    for verdict in taken(mail.read_bytes())[2]:
+        assert re.fullmatch(r"clubs/[a-z][a-z0-9-]*\.yaml", verdict.file)
+    told = in_git(mail.read_bytes()).partition("@@")[0]
+    assert "@" not in told
+    assert "example.org" not in told
+
+
+@pytest.mark.parametrize("mail", MAILS, ids=lambda mail: mail.stem)
+def test_each_answer_goes_to_whoever_has_written_and_to_nobody_else(mail: Path) -> None:
+    raw = answered(mail.read_bytes()).eml
+    found = email.message_from_bytes(raw, policy=default)
+    assert not found.defects
+    senders = {"formand@example.org", "ond@example.org"}
+    assert {each.addr_spec for each in found["To"].addresses} <= senders
+    names = ["Date", "From", "Reply-To", "Message-ID", "In-Reply-To", "References"]
+    names += ["To", "Subject", "X-Unsent", "Content-Type", "Content-Transfer-Encoding"]
+    assert found.keys() == [*names, "MIME-Version"]
+    assert found["In-Reply-To"] == taken(mail.read_bytes())[0].message_id
+    assert found.get_content_type() == "text/plain"
+    assert raw.isascii()
+
+
+def test_no_answer_is_left_behind() -> None:
+    made = {path.name.partition(".")[0] for path in EXAMPLES.glob("*.txt")}
+    assert made == {mail.stem for mail in MAILS}
