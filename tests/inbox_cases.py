@@ -56,7 +56,7 @@ class Before:
 def now() -> Now:
     """The catalogue of the example's clubs in this repository's municipality."""
     files = {found.file: found for found in documents(EXAMPLES / "clubs", "clubs")}
-    return Now(content(), files, frozenset(), TODAY)
+    return Now(content(), files, frozenset(), TODAY, strings(FILE))
 
 
 @cache

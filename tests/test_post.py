@@ -5,14 +5,18 @@
 
 from __future__ import annotations
 
+import ast
 import email
 import re
+from collections.abc import Iterator, Mapping
 from email.policy import default
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from inbox_cases import EXAMPLES, MAILS, answered, in_git, kept, taken
+from inbox_cases import EXAMPLES, MAILS, WORDS, answered, in_git, kept, taken
+from small import ROOT
 
 
 @pytest.mark.parametrize("mail", MAILS, ids=lambda mail: mail.stem)
@@ -56,3 +60,21 @@ def test_each_answer_goes_to_whoever_has_written_and_to_nobody_else(mail: Path) 
 def test_no_answer_is_left_behind() -> None:
     made = {path.name.partition(".")[0] for path in EXAMPLES.glob("*.txt")}
     assert made == {mail.stem for mail in MAILS}
+
+
+def leaves(words: Mapping[str, Any], *above: str) -> Iterator[str]:
+    for key, value in words.items():
+        if isinstance(value, dict):
+            yield from leaves(value, *above, key)
+        else:
+            yield key
+
+
+def test_every_word_for_the_mails_is_used() -> None:
+    asked = {
+        node.value
+        for module in (ROOT / "scripts" / "holdkatalog" / "post").glob("*.py")
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    assert [key for key in leaves(WORDS) if key not in asked] == []

@@ -34,7 +34,6 @@ from holdkatalog.post import (
     read,
     submission,
 )
-from holdkatalog.wording.words import FILE, strings
 
 _BUSY: Final = "En anden er i gang med mappen lige nu. Prøv igen om lidt."
 
@@ -118,7 +117,7 @@ def _begun(wishes: Wishes) -> _Work:
     if not base:
         raise InboxError(f"Git kender ikke {wishes.base}.")
     now = Base(git, base).now(wishes.today)
-    office = Office(wishes.site, now.known.municipality.bridge, wishes.today, strings(FILE)["post"])
+    office = Office(wishes.site, now.known.municipality.bridge, wishes.today, now.words["post"])
     return _Work(wishes, git, base, office, {base: now})
 
 

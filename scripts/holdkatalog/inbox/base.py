@@ -16,6 +16,7 @@ from holdkatalog.catalogue.files import documents, photos
 from holdkatalog.inbox.git import Git
 from holdkatalog.paths import SCHEMA
 from holdkatalog.post import Now
+from holdkatalog.wording.words import FILE, strings
 
 HERE: Final = ZoneInfo("Europe/Copenhagen")
 _FILES: Final = re.compile(r"100(?:644|755) blob ([0-9a-f]+)\t(.+)", re.DOTALL)
@@ -48,6 +49,7 @@ class Base:
                 files={found.file: found for found in files},
                 photos=photos(place / "clubs"),
                 today=today,
+                words=strings(FILE),
             )
 
     def edition(self, club: str, blob: str) -> bytes | None:

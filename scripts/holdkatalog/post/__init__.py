@@ -5,9 +5,10 @@ Everything here is made of bytes and gives values: no file is opened, and nothin
 
 from holdkatalog.post.answers import Answer, Office, answer
 from holdkatalog.post.commits import message, notes
-from holdkatalog.post.judging import Now, Past, Verdict, judged
+from holdkatalog.post.judging import Past, Verdict, judged
 from holdkatalog.post.letters import read
 from holdkatalog.post.mail import SIZE, Mail, opened
+from holdkatalog.post.now import Now
 from holdkatalog.post.submissions import Contents, Submission, contents, submission
 
 __all__ = [

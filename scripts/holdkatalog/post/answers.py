@@ -10,7 +10,6 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final
 
 from holdkatalog import wording
@@ -20,7 +19,7 @@ from holdkatalog.messages import masked, render
 from holdkatalog.model import Contact
 from holdkatalog.post.judging import Verdict
 from holdkatalog.post.mail import Mail
-from holdkatalog.post.telling import Words, told, whole
+from holdkatalog.post.telling import Words, conflict
 from holdkatalog.report.drafts import address, draft, plain
 from holdkatalog.yamlfile.source import shown
 
@@ -110,7 +109,7 @@ def _name(name: str, words: Words) -> str:
 
 def _file(verdict: Verdict, words: Words) -> Iterator[str]:
     """The part of the answer that is about one file."""
-    if verdict.name:
+    if verdict.name and not verdict.shown:
         yield from (masked(plain(shown(verdict.name))), "")
     if verdict.sent:
         yield words["file"].format(name=_name(verdict.sent, words))
@@ -122,28 +121,21 @@ def _file(verdict: Verdict, words: Words) -> Iterator[str]:
     if verdict.state in {"errors", "nameless"}:
         yield from _to_mend(verdict, words)
         return
-    yield words[verdict.state]
-    yield ""
-    told_of = list(islice(_changed(verdict, words), _LINES + 1))
-    yield from told_of[:_LINES]
-    yield from ("…", "") if len(told_of) > _LINES else ()
+    if verdict.text or not verdict.conflicts:
+        yield from (words[verdict.state], "")
+    lines = verdict.shown.splitlines()
+    yield from lines[:_LINES]
+    yield from ("…",) if len(lines) > _LINES else ()
+    yield from ("",) if lines else ()
     yield from _beside(verdict, words)
-
-
-def _changed(verdict: Verdict, words: Words) -> Iterator[str]:
-    if verdict.state == "new":
-        yield from (*whole(verdict.values), "")
-        return
-    for change in verdict.changes:
-        yield from (*told(change, verdict.values, words), "")
 
 
 def _beside(verdict: Verdict, words: Words) -> Iterator[str]:
     """What else the sender should know."""
     if verdict.conflicts:
         yield from (words["conflict"], "")
-        for change in islice(verdict.conflicts, _PROBLEMS):
-            yield from (*told(change, verdict.values, words, conflict=True), "")
+        for change in verdict.conflicts[:_PROBLEMS]:
+            yield from (*conflict(change, verdict.values, words), "")
         yield from (words["decide"], "")
     if verdict.late and verdict.edited:
         yield from (words["edited"].format(day=long_date(verdict.edited)), "")

@@ -19,10 +19,9 @@ _ODD: Final = re.compile(r"[^a-z0-9æøå_-]")
 
 def message(verdict: Verdict, words: Words) -> str:
     """The commit's message. A dot in front of every id: no forge takes it for a word to act on."""
-    return (
-        "\n".join((words[verdict.state].format(file=verdict.file), "", *_lines(verdict, words)))
-        + "\n"
-    )
+    head = words[verdict.state].format(file=verdict.file)
+    lines = tuple(_lines(verdict, words))
+    return "\n".join((head, *(("", *lines) if lines else ()))) + "\n"
 
 
 def notes(verdict: Verdict, words: Words) -> Iterator[str]:

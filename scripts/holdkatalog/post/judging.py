@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
-from holdkatalog.catalogue import judge, surroundings
-from holdkatalog.catalogue.content import Content
 from holdkatalog.errors import Problem
 from holdkatalog.messages import is_error
 from holdkatalog.post.differences import Change, changes, merged
 from holdkatalog.post.naming import named
+from holdkatalog.post.now import Now
 from holdkatalog.post.submissions import Submission
 from holdkatalog.yamlfile import Document, Plain, blob, read
 
@@ -30,28 +29,13 @@ class Past(Protocol):
         """When it was last edited, by the clock of the place."""
 
 
-@dataclass(frozen=True)
-class Now:
-    """The catalogue as it stands: the municipality, every club's and course's file by name, the photos."""
-
-    known: Content
-    files: Mapping[str, Document]
-    photos: frozenset[str]
-    today: dt.date
-
-    def problems(self, found: Document) -> tuple[Problem, ...]:
-        """The check's answer to the file, standing in its place among all the others."""
-        every = {**self.files, found.file: found}
-        context = surroundings(self.known, every.values(), photos=self.photos, today=self.today)
-        return judge(found, context)
-
-
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What the check says of one file, and what would be kept.
 
     `text` is today's file with the changes, "" when nothing may be kept. `lines` are those of the
     file that the Problems are about. `advice` is new: what was said of today's file isn't repeated.
+    `changes` are those of the fields, `shown` tells what they change on the site.
     `mixed`: only what the sender changed was taken. Else the file was taken whole, `edited` is the
     day on which today's was last edited, and `late` says that the mail is older than that: nobody
     knows what the sender has seen of it. `alike` are other clubs of the same name.
@@ -67,6 +51,7 @@ class Verdict:
     advice: tuple[Problem, ...] = ()
     changes: tuple[Change, ...] = ()
     conflicts: tuple[Change, ...] = ()
+    shown: str = ""
     values: Plain = None
     renamed: bool = False
     mixed: bool = False
@@ -91,7 +76,8 @@ def judged(sent: Submission, now: Now, past: Past, *, written: dt.datetime | Non
         return verdict
     today = now.files.get(verdict.file)
     if today is None:
-        return replace(verdict, state="new", text=found.source, alike=_alike(verdict, now))
+        shown, alike = now.told(found), _alike(verdict, now)
+        return replace(verdict, state="new", text=found.source, shown=shown, alike=alike)
     verdict, found = _brought_together(verdict, found, today, sent.editions, past)
     verdict = _checked(verdict, found, now)
     if verdict.state == "errors":
@@ -103,6 +89,7 @@ def judged(sent: Submission, now: Now, past: Past, *, written: dt.datetime | Non
         state="changed" if told else "same",
         text=found.source if told else "",
         changes=told,
+        shown=now.told(found) if told else "",
         edited=edited.date() if edited else None,
         late=edited is not None and written is not None and edited > written,
     )

@@ -26,8 +26,9 @@ def read(data: bytes, charset: str) -> str:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         charset = "utf-16"
     codec = _CHARSETS.get(charset.strip().lower().replace("_", "-"), "cp1252")
-    # Letters of other sets hardly ever look like UTF-8 by chance, so it wins over what the head says.
-    order = (codec, "utf-8") if codec.startswith("utf-16") else ("utf-8", codec)
+    # Letters of other sets hardly ever look like UTF-8 by chance, so it wins over what the head says;
+    # only the wide sets, whose Danish letters all bring a zero, would pass for it.
+    order = (codec, "utf-8") if codec.startswith("utf-16") and b"\0" in data else ("utf-8", codec)
     for each in order:
         try:
             return _plain(data.decode(each))

@@ -18,6 +18,8 @@ SIZE: Final = 20 * 1024 * 1024
 """Bytes; what post offices carry is hardly ever larger."""
 _LINES: Final = 300_000
 _PARTS: Final = 60
+_BORDERS: Final = 2_000
+"""Lines that begin as the border between two parts does."""
 _HEADER: Final = 2_000
 """Signs of one line of the head: the longer it is, the longer Python thinks about it."""
 _HEAD: Final = 64 * 1024
@@ -87,7 +89,7 @@ def opened(data: bytes) -> Mail:
 
 def _fits(data: bytes) -> bool:
     """Whether the mail can be taken apart in some seconds."""
-    if len(data) > SIZE or data.count(b"\n") > _LINES:
+    if len(data) > SIZE or data.count(b"\n") > _LINES or data.count(b"\n--") > _BORDERS:
         return False
     return len(list(islice(_MARKS.finditer(data), 2 * _PARTS + 1))) <= 2 * _PARTS
 

@@ -34,7 +34,7 @@ def named(name: str, values: Plain) -> Named:
         return Named(stem.lower(), renamed=name != f"{stem.lower()}.yaml")
     own = values.get("forening") if isinstance(values, dict) else None
     made = slug(own)[:_LONGEST].strip("-") if isinstance(own, str) else ""
-    id_ = made if made[:1].isalpha() or not made else f"f-{made}"
+    id_ = made if good(made) or not made else f"f-{made}"
     return Named(id_ if good(id_) else "", renamed=bool(base))
 
 
