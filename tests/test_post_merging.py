@@ -188,7 +188,7 @@ def test_many_fields_are_counted_in_git_and_many_problems_in_the_answer() -> Non
 def test_a_little_advice_is_given_when_all_is_well() -> None:
     found = become(VIG.replace("ansvarlig: tovholderen\n", ""))
     said = answer(opened(b""), [found], (), OFFICE, name="id").text
-    assert f"{WORDS['advice']}\n\nLinje 2 (et godt råd): Ingen står for" in said
+    assert f"{WORDS['advice']}\n\nLinje 1 (et godt råd): Ingen står for" in said
 
 
 def test_a_club_whose_name_makes_no_id_is_asked_for_one() -> None:

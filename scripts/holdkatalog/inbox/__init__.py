@@ -35,6 +35,8 @@ from holdkatalog.post import (
     submission,
 )
 
+__all__ = ["Handled", "InboxError", "Wishes", "handled"]
+
 _BUSY: Final = "En anden er i gang med mappen lige nu. Prøv igen om lidt."
 
 
@@ -142,7 +144,7 @@ class _Work:
         except GitError as error:
             return Handled(path, left=f"Git siger: {error.reason}")
         except OSError as error:
-            return Handled(path, left=error.strerror or str(error))
+            return Handled(path, left=f"Det kan ikke læses eller gemmes: {error}")
 
     def _handled(self, one: Letter) -> Handled:
         mail, found = _opened(one)

@@ -93,15 +93,13 @@ def _moved(path: Path, target: Path) -> bool:
     try:
         # A link is refused where a name is taken; a move would write over it.
         target.hardlink_to(path)
-    except FileExistsError:
+    except OSError:
+        if not target.exists():
+            # Not every disk has links; there, nobody else is at it while the folder is held.
+            path.rename(target)
+            return True
         if not target.samefile(path):
             return False
-    except OSError:
-        # Not every disk has links; there, nobody else is at it while the folder is held.
-        if target.exists():
-            return False
-        path.rename(target)
-        return True
     path.unlink()
     return True
 
