@@ -144,9 +144,9 @@ def first_of_a_mail(here: Place, steps: Steps) -> int:
     return steps.count + 1
 
 
-def forget(here: Place) -> None:
-    """As if no mail had ever come."""
-    for line in here.branches():
+def forget(here: Place, *, branches: bool = True) -> None:
+    """As if no mail had ever come; with its branch kept, as if the machine had stopped then."""
+    for line in here.branches() if branches else ():
         here.git("branch", "-q", "-D", line.split()[0])
     for name in here.files():
         (here.post / name).unlink()
@@ -190,6 +190,21 @@ def test_a_branch_that_comes_into_being_meanwhile_is_not_written_over(
     assert one.files[0].branch
     assert one.files[0].branch.touched
     assert here.branches()[0].endswith(here.git("rev-parse", "main"))
+
+
+def test_who_begins_again_when_the_catalogue_has_moved_on_finds_the_same_branch(
+    tmp_path: Path, undisturbed: tuple[list[str], dict[str, str]]
+) -> None:
+    here = place(tmp_path / "b")
+    here.put(MAIL)
+    here.run()
+    forget(here, branches=False)
+    here.git("commit", "-q", "--allow-empty", "-m", "Noget andet")
+    here.put(MAIL)
+    (one,) = here.run()
+    assert one.files[0].branch
+    assert not one.files[0].branch.touched
+    assert state(here) == undisturbed
 
 
 def test_git_that_is_stuck_or_missing_is_told(
