@@ -93,15 +93,9 @@ def moment(written: dt.datetime | None, today: dt.date) -> dt.datetime:
 
 
 def likely(written: dt.datetime | None, today: dt.date) -> dt.datetime | None:
-    """The moment of a mail by the clock of the place; None for one that can't be true.
-
-    A mail without a zone says it in the world's own time.
-    """
-    if written is None:
-        return None
-    zoned = written if written.tzinfo else written.replace(tzinfo=dt.UTC)
+    """The moment of a mail by the clock of the place; None for one that can't be true."""
     latest = dt.datetime.combine(today, dt.time(12), HERE) + dt.timedelta(days=1)
-    return zoned.astimezone(HERE) if _FIRST <= zoned <= latest else None
+    return written.astimezone(HERE) if written and _FIRST <= written <= latest else None
 
 
 def _tree(git: Git, plan: Plan) -> str:

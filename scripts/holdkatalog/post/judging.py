@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import Literal, Protocol
 
 from holdkatalog.errors import Problem
@@ -38,7 +39,7 @@ class Verdict:
     `changes` are those of the fields, `shown` tells what they change on the site.
     `mixed`: only what the sender changed was taken. Else the file was taken whole, `edited` is the
     day on which today's was last edited, and `late` says that the mail is older than that: nobody
-    knows what the sender has seen of it. `alike` are other clubs of the same name.
+    knows what the sender has seen of it. `alike` are other files of that id or name.
     """
 
     sent: str
@@ -133,10 +134,11 @@ def _name(values: Plain) -> str:
 
 
 def _alike(verdict: Verdict, now: Now) -> tuple[str, ...]:
-    """The clubs that call themselves the same already."""
+    """The files of others that have the same id, or that call themselves the same."""
     same = [
         name
         for name, found in now.files.items()
-        if _name(found.values).casefold() == verdict.name.casefold()
+        if PurePosixPath(name).stem == verdict.club
+        or _name(found.values).casefold() == verdict.name.casefold()
     ]
     return tuple(sorted(same))

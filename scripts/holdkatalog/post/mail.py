@@ -120,8 +120,10 @@ def _sender(message: Message) -> str:
 
 
 def _date(message: Message) -> dt.datetime | None:
+    """The moment it says; without a zone (-0000), in the world's own time (RFC 5322, 3.3)."""
     found = message["Date"]
-    return found.datetime if isinstance(found, DateHeader) else None
+    moment = found.datetime if isinstance(found, DateHeader) else None
+    return moment if moment is None or moment.tzinfo else moment.replace(tzinfo=dt.UTC)
 
 
 def _parts(message: Message) -> Iterator[Part]:
