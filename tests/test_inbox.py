@@ -12,6 +12,7 @@ import pytest
 from holdkatalog.errors import CatalogueError
 from holdkatalog.inbox import InboxError, handled
 from holdkatalog.inbox.folder import held
+from holdkatalog.post import Mail, opened
 from inbox_cases import EXAMPLES
 from inbox_repo import CLUB, Place, place
 
@@ -161,6 +162,23 @@ def test_a_folder_that_git_leaves_out_may_lie_in_the_catalogue(here: Place) -> N
     moved = Place(here.root, inside)
     moved.put("ny-forening.eml")
     assert [one.clean for one in moved.run()] == [True]
+
+
+def test_a_mistake_of_ours_leaves_the_mail_and_takes_the_next(
+    here: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(data: bytes) -> Mail:
+        if b"stumble" in data:
+            raise ZeroDivisionError
+        return opened(data)
+
+    monkeypatch.setattr("holdkatalog.inbox.opened", stumble)
+    here.put("a.eml", b"Subject: stumble\n\nHej\n")
+    here.put("ny-forening.eml")
+    first, second = here.run()
+    assert "meld fejlen. (ZeroDivisionError)" in first.lines[0]
+    assert (here.post / "a.eml").exists()
+    assert second.clean
 
 
 def test_two_cannot_be_at_the_same_folder(here: Place) -> None:

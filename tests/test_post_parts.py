@@ -119,6 +119,7 @@ def test_a_line_that_a_mail_program_has_broken_is_put_together() -> None:
 
 def test_a_letter_without_a_file_has_none() -> None:
     assert pasted("Hej\n> forening: A\nVores forening: den er god") == ""
+    assert pasted("Hej\nforening:Vores\ner god") == "forening:Vores\n"
     assert club_like("x: 1\nforening : A")
     assert not club_like("Vores forening: A")
 

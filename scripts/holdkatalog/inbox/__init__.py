@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from holdkatalog.errors import CatalogueError
 from holdkatalog.inbox import branches
 from holdkatalog.inbox.base import Base
 from holdkatalog.inbox.branches import Author, Plan
@@ -37,6 +38,7 @@ from holdkatalog.post import (
 
 __all__ = ["Handled", "InboxError", "Wishes", "handled"]
 
+_OURS: Final = "Programmet kan ikke finde ud af den. Åbn den selv, og meld fejlen."
 _BUSY: Final = "En anden er i gang med mappen lige nu. Prøv igen om lidt."
 
 
@@ -145,6 +147,10 @@ class _Work:
             return Handled(path, left=f"Git siger: {error.reason}")
         except OSError as error:
             return Handled(path, left=f"Det kan ikke læses eller gemmes: {error}")
+        except CatalogueError:
+            raise
+        except Exception as error:  # noqa: BLE001 - no mail of a stranger's may stop the others
+            return Handled(path, left=f"{_OURS} ({type(error).__name__})")
 
     def _handled(self, one: Letter) -> Handled:
         mail, found = _opened(one)

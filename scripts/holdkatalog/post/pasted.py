@@ -69,7 +69,7 @@ def _of_a_file(line: str) -> bool:
 
 def _trimmed(lines: list[str]) -> list[str]:
     """The lines without what is said in the letter after the file."""
-    last = max(at for at, line in enumerate(lines) if _of_a_file(line))
+    last = max((at for at, line in enumerate(lines) if _of_a_file(line)), default=0)
     while _broken_off(lines, last + 1):
         last += 1
     return lines[: last + 1]
