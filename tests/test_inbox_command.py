@@ -136,7 +136,7 @@ def test_a_strangers_mail_writes_nothing_but_clubs_files(here: Place) -> None:
     for mail in sorted(EXAMPLES.glob("*.eml")):
         here.put(mail.name)
     before = sorted(p for p in here.root.rglob("*") if ".git/" not in str(p))
-    here.run()
+    assert [one.left for one in here.run() if one.left] == []
     assert sorted(p for p in here.root.rglob("*") if ".git/" not in str(p)) == before
     names = [line.split()[0] for line in here.branches()]
     assert len(names) > 15

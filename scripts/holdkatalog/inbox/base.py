@@ -58,7 +58,8 @@ class Base:
             *("log", "--full-history", "-m", "--no-renames", "--raw", "--no-abbrev", "--format="),
             *(f"--max-count={_EDITIONS}", self.commit, "--", f"clubs/{club}.yaml"),
         )
-        known = {each for pair in _CHANGED.findall(told) for each in pair}
+        # What stood there before the file came is told as zeros, and is no edition.
+        known = {each for pair in _CHANGED.findall(told) for each in pair if each.strip("0")}
         return self.git.data("cat-file", "blob", blob) if blob in known else None
 
     def edited(self, club: str) -> dt.datetime | None:
