@@ -46,7 +46,7 @@ def test_a_sentence_of_pythons_that_we_do_not_know_is_not_lost(
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["check"], ["build"], ["serve"], ["hosting"], ["report"], ["schema"]]
+    "command", [[], ["check"], ["build"], ["serve"], ["hosting"], ["report"], ["inbox"], ["schema"]]
 )
 def test_the_help_is_in_danish(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:

@@ -95,11 +95,11 @@ def test_a_page_is_rendered_with_its_values_the_site_and_links_from_where_it_sta
 
 
 def keys(words: Strings) -> set[Key]:
-    """The way to every word of the file, but those for the model and the report."""
+    """The way to every word of the file, but those that no template asks for."""
     return {
         (key, inner) if isinstance(value, dict) else (key,)
         for key, value in words.items()
-        if key not in {"say", "report"}
+        if key not in {"say", "report", "post", "changes"}
         for inner in (value if isinstance(value, dict) else ("",))
     }
 

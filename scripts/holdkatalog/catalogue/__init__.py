@@ -78,7 +78,7 @@ def load(
     if bad and (strict or too_many(bad, (*own, *courses))):
         raise CatalogueError(problems)
     return Loaded(
-        catalogue=_catalogue(
+        catalogue=assembled(
             known, [d for d in own if d not in bad], [d for d in courses if d not in bad]
         ),
         problems=tuple(sorted(problems)),
@@ -119,7 +119,8 @@ def _id(found: Document) -> str:
     return Path(found.file).stem
 
 
-def _catalogue(known: Content, own: Iterable[Document], courses: Iterable[Document]) -> Catalogue:
+def assembled(known: Content, own: Iterable[Document], courses: Iterable[Document]) -> Catalogue:
+    """The catalogue of the clubs' own files and the courses', all of them without errors."""
     given = tuple(own)
     clubs = tuple(_read(found, known) for found in given)
     both = settled((*clubs, *(_read(found, known) for found in courses)), known.vocabulary)

@@ -5,29 +5,22 @@ Nothing is sent. One catalogue on one day gives the same letters, byte for byte.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from email.headerregistry import Address
-from email.message import EmailMessage
-from email.policy import SMTP
-from email.utils import format_datetime
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from holdkatalog import wording
 from holdkatalog.danish import capital, listed
 from holdkatalog.facets.forgetting import holds
 from holdkatalog.model import Contact
 from holdkatalog.report.asked import asked
+from holdkatalog.report.drafts import address, draft, plain
 from holdkatalog.report.letters import stakes, told
 from holdkatalog.report.rows import Report, Row
 from holdkatalog.report.text import reach
 
 Words = Mapping[str, Any]
 Confirm = Mapping[str, str]
-_WHEN: Final = (dt.time(8), ZoneInfo("Europe/Copenhagen"))
-"""The hour that a letter of the day is dated with; who sends it gets the true one."""
 _RULE: Final = "-" * 40
 
 
@@ -55,7 +48,7 @@ def mails(found: Report, bridge: Contact, words: Words, confirm: Confirm) -> tup
 def _mail(found: Report, bridge: Contact, rows: list[Row], words: Words, confirm: Confirm) -> Mail:
     first, own = rows[0], words["mail"]
     club = first.entry.club
-    subject = _plain(own["subject"].format(club=club.name, site=found.site))
+    subject = plain(own["subject"].format(club=club.name, site=found.site))
     body = "\n".join(_body(found, bridge, rows, own, confirm)) + "\n"
     to = first.mail or capital(reach(first, words))
     head = (own["to"].format(to=to), own["about"].format(subject=subject))
@@ -69,7 +62,7 @@ def _mail(found: Report, bridge: Contact, rows: list[Row], words: Words, confirm
 def _body(
     found: Report, bridge: Contact, rows: list[Row], words: Words, confirm: Confirm
 ) -> Iterator[str]:
-    yield from (words["hello"].format(club=_plain(rows[0].entry.club.name)), "")
+    yield from (words["hello"].format(club=plain(rows[0].entry.club.name)), "")
     yield from (words["why"].format(site=found.site), "")
     if owners := rows[0].entry.club.owners:
         yield from (words["owner"].format(roles=listed(owners, words["or"])), "")
@@ -86,7 +79,7 @@ def _body(
 
 
 def _offer(found: Report, row: Row, words: Words, confirm: Confirm) -> Iterator[str]:
-    yield from (_RULE, _plain(row.entry.offer.name), "")
+    yield from (_RULE, plain(row.entry.offer.name), "")
     facts = asked(row.entry, found.today)
     for fact in facts:
         if fact.lines or fact.over:
@@ -103,36 +96,9 @@ def _offer(found: Report, row: Row, words: Words, confirm: Confirm) -> Iterator[
 
 
 def _eml(found: Report, bridge: Contact, row: Row, subject: str, body: str) -> bytes:
-    to, sender = _address(row.mail, row.entry.club.name), _address(bridge.mail, found.site)
+    to, sender = address(row.mail, row.entry.club.name), address(bridge.mail, found.site)
     if not to:
         return b""
-    message = EmailMessage(policy=SMTP)
-    hour, zone = _WHEN
-    message["Date"] = format_datetime(dt.datetime.combine(found.today, hour, zone))
-    if sender:
-        # Without one, the mail program puts in whoever sends it.
-        message["From"], message["Reply-To"] = sender, sender
-        message["Message-ID"] = (
-            f"<holdkatalog.{found.today.isoformat()}.{row.entry.club.id}@{sender.domain}>"
-        )
-    message["To"], message["Subject"] = to, subject
-    # Mail programs open it as a letter to be sent, not as one that was received.
-    message["X-Unsent"] = "1"
-    message.set_content(body, cte="quoted-printable")
-    return bytes(message)
-
-
-def _address(mail: str, name: str) -> Address | None:
-    """The address as letters carry it; None for one that no ordinary post can be sent to."""
-    user, _, domain = mail.rpartition("@")
-    try:
-        user.encode("ascii")
-        host = domain.encode("idna").decode()
-    except UnicodeError:
-        return None
-    return Address(_plain(name), user, host) if user else None
-
-
-def _plain(text: str) -> str:
-    """The text on one line: a letter's head can't hold another."""
-    return " ".join(text.split())
+    return draft(
+        to, sender=sender, subject=subject, body=body, day=found.today, name=row.entry.club.id
+    )
