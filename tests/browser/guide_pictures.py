@@ -38,14 +38,16 @@ def served(folder: Path) -> Iterator[str]:
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 def take(page: Page, name: str, top: str) -> None:
     """Keep what stands from the top of an element on, a screen high."""
-    box = page.locator(top).bounding_box()
+    box = page.locator(top).first.bounding_box()
     assert box, f"{top} can't be seen"
     clip = {"x": 0.0, "y": max(0.0, box["y"] - 16), "width": WIDTH, "height": HEIGHT}
     page.screenshot(path=PICTURES / f"{name}.png", full_page=True, clip=clip)
