@@ -169,17 +169,6 @@ def test_what_another_file_may_not_have_is_found(file: str, text: str, code: str
     assert messages.text(problem)
 
 
-def test_only_the_draft_of_the_form_keeps_anything_and_only_in_one_place() -> None:
-    keeps = "globalThis.localStorage.a = 1;"
-    assert looked({"tema/js/draft.mjs": keeps}) == ()
-    others = ("tema/js/draft.js", "js/draft.mjs", "tema/js/c.mjs", "draft/tema/js/draft.mjs")
-    for file in others:
-        assert {p.code for p in looked({file: keeps})} == {"site-keeps"}
-    for word in ("sessionStorage", "indexedDB", "document.cookie", "caches", "sendBeacon"):
-        (problem,) = looked({"tema/js/draft.mjs": f"{keeps}\n{word};"})
-        assert (problem.code, problem.line) == ("site-keeps", 2)
-
-
 def test_what_is_wrong_on_many_pages_is_told_once_with_its_line() -> None:
     bad = with_("<p>\n<script>a()</script>")
     told = looked({"a/index.html": bad, "b/index.html": bad, "c/index.html": bad})

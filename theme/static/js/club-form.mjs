@@ -69,7 +69,7 @@ export class ClubForm {
     if (!this.#look) {
       event.preventDefault();
       await this.#load();
-      if (this.#look) this.#form.requestSubmit();
+      if (this.#look) this.#form.querySelector("[type=submit]").click();
       else this.#say(this.#words.unreachable);
       return;
     }
