@@ -50,8 +50,9 @@ def answer(page: Page, **more: str) -> None:
 
 
 def send(page: Page) -> None:
-    """Press the button at the end of the form."""
+    """Press the button at the end of the form, and wait for what it does."""
     page.locator("#formular [type=submit]").click()
+    page.locator("#formular[aria-busy]").wait_for(state="detached")
 
 
 def finish(page: Page) -> None:

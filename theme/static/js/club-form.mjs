@@ -68,7 +68,9 @@ export class ClubForm {
   async #submitted(event) {
     if (!this.#look) {
       event.preventDefault();
+      this.#form.setAttribute("aria-busy", "true");
       await this.#load();
+      this.#form.removeAttribute("aria-busy");
       if (this.#look) this.#form.querySelector("[type=submit]").click();
       else this.#say(this.#words.unreachable);
       return;

@@ -64,14 +64,14 @@ export class Outcome {
   }
 
   #letter(mail) {
-    const { mail_hello: hello, mail_text, mail_subject, mail_attached } = this.#words;
     const { site, page, blob } = this.#facts;
     const { text, isNew } = this.#made;
-    const { name } = this.file;
+    const file = this.file.name;
     const title = document.querySelector("h1").textContent.trim();
-    const lines = [hello, "", fill(mail_text, { site }), ...(page ? [page] : [])];
-    const attached = [fill(mail_attached, { file: name })];
-    return mailto(mail, fill(mail_subject, { title, file: name }), lines, { text, edition: isNew ? "" : blob, attached });
+    const lines = [this.#words.mail_hello, "", fill(this.#words.mail_text, { site }), ...(page ? [page] : [])];
+    const attached = [fill(this.#words.mail_attached, { file })];
+    const subject = fill(this.#words.mail_subject, { title, file });
+    return mailto(mail, subject, lines, { text, edition: isNew ? "" : blob, attached });
   }
 
   get #made() {
