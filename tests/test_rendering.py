@@ -32,6 +32,7 @@ from holdkatalog.rendering import (
     render,
 )
 from holdkatalog.wording.words import Strings, strings
+from script_words import words_of_scripts
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = sorted((ROOT / "theme" / "templates").rglob("*.html"))
@@ -107,6 +108,7 @@ def keys(words: Strings) -> set[Key]:
 # Where a template hands a whole group on, or looks in it with a name that it doesn't know.
 HANDED: dict[Key, Key] = {
     ("count",): ("one", "many"),
+    ("sending",): words_of_scripts(),
     ("confirm",): (
         *(
             "unknown",

@@ -35,6 +35,7 @@ from holdkatalog.crawlers import for_crawlers
 from holdkatalog.errors import CatalogueError, Problem
 from holdkatalog.facets.entries import Entry
 from holdkatalog.forms import ways_of, wrong_ways
+from holdkatalog.forms.rules import RULES, rules_text
 from holdkatalog.history import commit, history
 from holdkatalog.icons import symbols
 from holdkatalog.inspection import READ, inspect
@@ -144,10 +145,12 @@ class CatalogueGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
 
     def _data(self) -> dict[str, str]:
         edition = Edition(self.today, commit_of(self.settings), __version__)
-        site = self.context["site"]
+        site, catalogue = self.context["site"], self.loaded.catalogue
+        places = ((id_, place.name or id_) for id_, place in catalogue.places.items())
         return {
-            **files(self.loaded.catalogue, edition, site.t, public=site.public, edited=site.edited),
-            **search.files(self.loaded.catalogue, self.today),
+            RULES: rules_text(catalogue.vocabulary, places),
+            **files(catalogue, edition, site.t, public=site.public, edited=site.edited),
+            **search.files(catalogue, self.today),
         }
 
     def _told(self, made: tuple[Page, ...]) -> Mapping[str, str]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+import json
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -12,6 +16,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, ViewportSize
 
 from on_list import DESK, LIST
+
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 @pytest.fixture
@@ -41,5 +47,44 @@ def on_list(visit: Callable[..., Page]) -> Callable[..., Page]:
 
     def open_(fragment: str = "", *, size: ViewportSize = DESK, **options: Any) -> Page:  # noqa: ANN401 - Playwright's own options
         return visit(f"{LIST}{fragment}", viewport=size, **options)
+
+    return open_
+
+
+@pytest.fixture(scope="session")
+def built_with(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Builds the site with settings of its own, once for each."""
+
+    @functools.cache
+    def build(**settings: str) -> Path:
+        folder = tmp_path_factory.mktemp("www")
+        given = [f"{key}={json.dumps(value)}" for key, value in settings.items()]
+        command = [sys.executable, "-m", "pelican", "-s", "publishconf.py", "--fatal", "warnings"]
+        command += ["-o", str(folder), "-e", *given]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return folder
+
+    return build
+
+
+@pytest.fixture
+def visit_with(
+    visit: Callable[..., Page], built_with: Callable[..., Path], site: str
+) -> Callable[..., Page]:
+    """Opens a page of the site as it is with settings of its own, at the site's own address."""
+
+    def open_(path: str, settings: dict[str, str], **options: Any) -> Page:  # noqa: ANN401 - Playwright's own options
+        folder = built_with(**settings)
+
+        def answer(route: Route) -> None:
+            asked = urlsplit(route.request.url).path.removeprefix(urlsplit(site).path)
+            file = folder / asked
+            route.fulfill(path=file / "index.html" if file.is_dir() else file)
+
+        page = visit(**options)
+        page.context.route(f"{site}**", answer)
+        page.goto(site + path)
+        return page
 
     return open_

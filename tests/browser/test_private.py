@@ -26,6 +26,8 @@ PAGES = (
     *("forening/hjertevenner-odsherred/", "sygdom/kol/vig/", "dag/tirsdag/", "gratis/", "omraade/"),
     *("omraade/vig/", "aktivitet/", "aktivitet/gaature/", "forloeb/", "forloeb/kol-forloeb/"),
     *("om/", "privatliv/", "brobygger/", "for-foreninger/", "was/", "404.html"),
+    *("tilmeld/", "tilmeld/vig-stavgaengere/", "ret/vig-stavgaengere/", "papir/"),
+    "ret/vig-stavgaengere/stavgang/",
 )
 KEPT = """async () => [
   document.cookie,
@@ -108,6 +110,30 @@ def test_no_page_asks_elsewhere_or_keeps_anything(browser: Browser, site: str) -
         assert asked == {here}
         assert blocked == [], "no page is held back by its own rules"
         assert context.cookies() == []
+        assert context.storage_state() == {"cookies": [], "origins": []}
+
+
+def test_only_a_form_keeps_anything_and_only_when_something_is_typed_in_it(
+    browser: Browser, site: str
+) -> None:
+    with visiting(browser) as (context, page):
+        page.goto(f"{site}hold/")
+        page.locator("input[type=search]").first.fill("kor")
+        page.locator("input[type=search]").first.press("Enter")
+        page.goto(f"{site}tilmeld/")
+        page.locator("#forening").focus()
+        page.locator("#formular summary:visible").first.click()
+        assert page.evaluate(KEPT) == []
+        page.locator("#forening").fill("Højby Ballonklub")
+        page.wait_for_function("() => localStorage.length")
+        draft = [f"holdkatalog:{urlsplit(site).path}tilmeld/#"]
+        assert page.evaluate(KEPT) == draft
+        for path in PAGES:
+            page.goto(site + path)
+            assert page.evaluate(KEPT) == draft, path
+        page.goto(f"{site}tilmeld/")
+        page.get_by_role("button", name="Slet kladden").first.click()
+        assert page.evaluate(KEPT) == []
         assert context.storage_state() == {"cookies": [], "origins": []}
 
 

@@ -17,6 +17,8 @@ from holdkatalog.validation.lexicon import PHRASES
 from holdkatalog.vocabulary import Vocabulary
 
 Rules = Mapping[str, Any]
+RULES: Final = "tilmeld/regler.json"
+"""The file of the site that has the rules."""
 _FIELDS: Final = ("offer", "contact-fields", "place-fields", "time-fields")
 _REF: Final = "#/$defs/"
 _LEFT: Final = ("foto", "oversat", "tidligere_id", "hold", "steder", "godt_at_vide")

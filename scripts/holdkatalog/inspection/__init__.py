@@ -16,7 +16,7 @@ from holdkatalog.errors import Problem
 from holdkatalog.hosting import FORMS
 from holdkatalog.inspection.links import Jump, followed, lost
 from holdkatalog.inspection.seen import NOTHING, Seen, seen
-from holdkatalog.inspection.sources import KINDS
+from holdkatalog.inspection.sources import DRAFT, KINDS
 from holdkatalog.inspection.tags import TOKEN, tag
 
 READ: Final = ("html", *KINDS)
@@ -124,5 +124,5 @@ def _source(file: str, found: Found, site: _Site) -> Found:
     for code, words, at in found:
         if code == "link":
             yield from ((wrong, words, at) for wrong in _follow(file, words, site))
-        else:
+        elif (code, file, words) != ("site-keeps", *DRAFT):
             yield code, words, at

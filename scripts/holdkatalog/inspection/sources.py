@@ -29,6 +29,9 @@ _DRAWING: Final = re.compile(
     re.IGNORECASE,
 )
 
+DRAFT: Final = ("tema/js/draft.mjs", "localStorage")
+"""The one script that may keep something, and the one place where: what is typed in the form."""
+
 Found = Iterator[tuple[str, str, int]]
 """Each thing: the code of its Problem (or `link` for an address to follow), the words and where."""
 
