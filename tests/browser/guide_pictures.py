@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import FloatRect, Page, sync_playwright
 
 from holdkatalog.build import build
 
@@ -49,7 +49,7 @@ def take(page: Page, name: str, top: str) -> None:
     """Keep what stands from the top of an element on, a screen high."""
     box = page.locator(top).first.bounding_box()
     assert box, f"{top} can't be seen"
-    clip = {"x": 0.0, "y": max(0.0, box["y"] - 16), "width": WIDTH, "height": HEIGHT}
+    clip = FloatRect(x=0, y=max(0, box["y"] - 16), width=WIDTH, height=HEIGHT)
     page.screenshot(path=PICTURES / f"{name}.png", full_page=True, clip=clip)
 
 
