@@ -112,7 +112,7 @@ def test_a_small_municipality_becomes_a_site(place: Path) -> None:
 def test_nothing_of_a_blog_is_written(place: Path) -> None:
     written = [file.relative_to(place) for file in made(place).rglob("*") if file.is_file()]
     kinds = {one.suffix for one in written}
-    assert kinds == {".html", ".css", ".json", ".csv", ".ics", ".mjs", ".svg"}
+    assert kinds == {".html", ".css", ".json", ".csv", ".ics", ".mjs", ".svg", ".webp"}
     assert not [one for one in written if re.search("feed|tag|author|archiv|categor", str(one))]
 
 
