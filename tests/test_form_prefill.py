@@ -99,6 +99,7 @@ def test_the_script_is_told_which_file_it_is_and_where_everything_in_it_stands()
     assert (told["kind"], told["club"], told["offer"]) == ("hold", "aftenskolen-odsherred", "mad")
     assert told["file"] == "clubs/aftenskolen-odsherred.yaml"
     assert told["offers"] == ["tai-chi", "knae-og-hofte", "mad"]
+    assert told["by"] == "skolelederen"
     assert "clubs" not in told
     hidden = {o.name: o.value for o in read(drawn()[form.path]).found if o.name.startswith("_")}
     assert hidden["_udgave"] == told["blob"]

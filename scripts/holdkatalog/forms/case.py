@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from holdkatalog.catalogue import Catalogue
+from holdkatalog.confirming import standing_role
 from holdkatalog.forms.things import Form
 from holdkatalog.forms.ways import Ways
 from holdkatalog.yamlfile import blob, outline
@@ -34,11 +35,12 @@ def case(form: Form, catalogue: Catalogue, ways: Ways, *, site: str, page: str) 
 
 def _file(form: Form) -> Mapping[str, Any]:
     if form.source is None:
-        return {"file": "", "blob": "", "source": "", "outline": None}
+        return {"file": "", "blob": "", "source": "", "outline": None, "by": ""}
     source = form.source.source
     return {
         "file": form.source.file,
         "blob": blob(source.encode()),
         "source": source,
         "outline": outline(form.source),
+        "by": standing_role(form.source, form.offer[0] or None),
     }

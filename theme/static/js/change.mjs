@@ -12,12 +12,27 @@ import { below, inline, item, pairs } from "./yaml.mjs";
  * are of the file as the outline has it. What is equal already stays as it is written: a list of one is its
  * only item, and no fields, an empty list and an empty line are the same as nothing. A missing key is written
  * after the last one of its parent, a parent left with nothing goes too. `numbers` may get bare numbers.
+ * `places` are texts for keys that aren't there yet, and stand where an order has them: [path, text, order].
  */
-export function change(source, outline, edits, numbers = []) {
+export function change(source, outline, edits, numbers = [], places = []) {
   const file = read(source, outline);
-  if (edits.length === 1) return applied(file, one(file, ...edits[0], numbers));
+  const own = places.map(([path, value, order]) => placed(file, path, value, order));
+  return applied(file, [...changes(file, edits, numbers), ...own]);
+}
+
+function changes(file, edits, numbers) {
+  if (edits.length === 1) return one(file, ...edits[0], numbers);
   const wanted = edits.reduce((values, [path, value]) => put(values, path, value), plain(file.root));
-  return applied(file, valued({ file, numbers }, [], file.root, solid(wanted) ?? new Map()));
+  return valued({ file, numbers }, [], file.root, solid(wanted) ?? new Map());
+}
+
+/** A new key where the order has it: after the last one there of those that come before it. */
+function placed(file, path, value, order) {
+  const [parent, key] = [path.slice(0, -1), path.slice(-1)[0]];
+  const rank = new Map(order.slice(0, order.indexOf(key)).map((name, number) => [name, number]));
+  const above = at(file, parent).m.filter(([name]) => rank.has(name));
+  const last = above.reduce((found, each) => (found && rank.get(found[0]) > rank.get(each[0]) ? found : each), null);
+  return addition(file, parent, [[key, value]], [], last?.[3]);
 }
 
 function one(file, path, value, numbers) {

@@ -2,7 +2,7 @@
 import { confirmed, inOrder, tree } from "./answers.mjs";
 import { change } from "./change.mjs";
 import { edits } from "./edits.mjs";
-import { at, plain, read } from "./places.mjs";
+import { at, inFlow, plain, read } from "./places.mjs";
 import { free, id } from "./slug.mjs";
 import { dump } from "./yaml.mjs";
 
@@ -21,9 +21,29 @@ export function made(facts, first, now, rules, day) {
   const offer = facts.kind === "nyt-hold" ? free(nameOf(after), facts.offers, "hold") : facts.offer;
   const all = changed(facts, tree(first, rules), after);
   if (facts.kind === "nyt-hold") all.push([["hold", offer], dated(after.get("hold"), date, rules)]);
-  else if (told.has("_set")) all.push([[...(offer ? ["hold", offer] : []), CONFIRMED], date]);
-  const text = all.length ? change(facts.source, facts.outline, all, rules.numbers) : facts.source;
+  const own = [];
+  if (told.has("_set")) (hasDate(facts) ? all : own).push(seen(facts, told.get("_rolle"), rules, day));
+  const text = all.length + own.length ? change(facts.source, facts.outline, all, rules.numbers, own) : facts.source;
   return { file: facts.file, text, isNew: false, club: facts.club, offer };
+}
+
+/** What is written when it has been seen through: the role that stands stays when none is typed. */
+export function seenThrough({ by = "" }, role, day) {
+  const date = confirmed(day, role);
+  return date === confirmed(day) ? confirmed(day, by) : date;
+}
+
+/** Where the date goes, what it says, and the order of the keys there: as `holdkatalog confirm` has it. */
+function seen(facts, role, { keys }, day) {
+  const [path, table] = facts.kind === "hold" ? [["hold", facts.offer], "offer"] : [[], "club"];
+  return [[...path, CONFIRMED], seenThrough(facts, role, day), Object.keys(keys[table])];
+}
+
+/** Whether there is a line for the date; in a file that is written on one line, it comes last there. */
+function hasDate({ source, outline, offer }) {
+  const file = read(source, outline);
+  const path = offer ? ["hold", offer] : [];
+  return inFlow(file, [...path, ""]) || at(file, [...path, CONFIRMED]) !== undefined;
 }
 
 function newFile(facts, now, date, rules) {

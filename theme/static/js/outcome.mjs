@@ -1,6 +1,5 @@
 /** What the form comes to as it stands: what there is to mend, or the file and what it tells. */
-import { confirmed } from "./answers.mjs";
-import { made, there } from "./made.mjs";
+import { made, seenThrough, there } from "./made.mjs";
 import { wrong } from "./rules.mjs";
 import { told } from "./told.mjs";
 import { forge, mailto } from "./ways.mjs";
@@ -46,7 +45,7 @@ export class Outcome {
   get said() {
     const [role] = this.#fields.named("_rolle");
     const seen = this.#fields.control("_set", 0)?.checked;
-    const date = [this.#words.seen, [confirmed(this.#day, role.value)]];
+    const date = [this.#words.seen, [seenThrough(this.#facts, role.value, this.#day)]];
     return [...told(this.#form, this.#facts.file !== ""), ...(seen ? [date] : [])];
   }
 
