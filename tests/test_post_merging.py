@@ -92,6 +92,12 @@ def test_a_change_of_one_field_is_one_line_though_others_have_changed_the_file()
     assert (found.state, found.mixed, found.edited) == ("changed", True, None)
 
 
+def test_a_number_that_is_sent_stays_as_bare_as_it_was() -> None:
+    found = with_edition(OLD.rstrip("\n") + "\n    pladser: 12\n", OLD)
+    assert found.mixed
+    assert "\n    pladser: 12\n" in found.text
+
+
 def test_who_was_sent_the_newest_edition_replaces_it_with_all_remarks() -> None:
     sent = VIG.replace("# ikke i regnvejr", "# altid").replace("gratis", "10 kr. pr. gang")
     found = with_edition(sent, VIG)

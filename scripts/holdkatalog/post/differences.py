@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -34,7 +34,7 @@ def changes(before: Plain, after: Plain) -> tuple[Change, ...]:
     return tuple(_changes((), solid(before), solid(after)))
 
 
-def merged(base: Plain, theirs: Plain, today: Document) -> Merged:
+def merged(base: Plain, theirs: Plain, today: Document, *, numbers: Collection[str] = ()) -> Merged:
     """Today's file, changed only where the sender has changed the edition that theirs was made from.
 
     Raises ValueError when today's file has Problems.
@@ -47,7 +47,7 @@ def merged(base: Plain, theirs: Plain, today: Document) -> Merged:
         if same(ours, after):
             continue
         if same(ours, before) and isinstance(_value(values, path[:-1]), dict):
-            now = read(now.file, change(now, path, after).encode())
+            now = read(now.file, change(now, path, after, numbers=numbers).encode())
         else:
             conflicts.append(Change(path, ours, after))
     return Merged(now.source, tuple(conflicts))

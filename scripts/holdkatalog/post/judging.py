@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Literal, Protocol
@@ -79,7 +79,9 @@ def judged(sent: Submission, now: Now, past: Past, *, written: dt.datetime | Non
     if today is None:
         shown, alike = now.told(found), _alike(verdict, now)
         return replace(verdict, state="new", text=found.source, shown=shown, alike=alike)
-    verdict, found = _brought_together(verdict, found, today, sent.editions, past)
+    verdict, found = _brought_together(
+        verdict, found, today, (sent.editions, past), numbers=now.numbers
+    )
     verdict = _checked(verdict, found, now)
     if verdict.state == "errors":
         return verdict
@@ -113,9 +115,15 @@ def _checked(verdict: Verdict, found: Document, now: Now) -> Verdict:
 
 
 def _brought_together(
-    verdict: Verdict, found: Document, today: Document, editions: Sequence[str], past: Past
+    verdict: Verdict,
+    found: Document,
+    today: Document,
+    origin: tuple[Sequence[str], Past],
+    *,
+    numbers: Collection[str],
 ) -> tuple[Verdict, Document]:
     """Today's file with the sender's changes where it is known what they were made from."""
+    editions, past = origin
     known = ((each, past.edition(verdict.club, each)) for each in editions)
     edition, data = next(((each, data) for each, data in known if data is not None), ("", b""))
     base = read(verdict.file, data)
@@ -123,7 +131,7 @@ def _brought_together(
         return verdict, found
     if edition == blob(today.source.encode()):
         return replace(verdict, mixed=True), found
-    both = merged(base.values, found.values, today)
+    both = merged(base.values, found.values, today, numbers=numbers)
     verdict = replace(verdict, mixed=True, conflicts=both.conflicts)
     return verdict, read(verdict.file, both.text.encode())
 

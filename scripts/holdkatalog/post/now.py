@@ -14,6 +14,7 @@ from holdkatalog.changes import changes, in_text
 from holdkatalog.errors import Problem
 from holdkatalog.messages import is_error
 from holdkatalog.validation import Context
+from holdkatalog.validation.newfile import numbers
 from holdkatalog.yamlfile import Document
 
 
@@ -29,6 +30,11 @@ class Now:
     photos: frozenset[str]
     today: dt.date
     words: Mapping[str, Any]
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The keys whose value may stand as a bare number."""
+        return numbers(self._context(()).guide)
 
     def problems(self, found: Document) -> tuple[Problem, ...]:
         """The check's answer to the file, standing in its place among all the others."""
