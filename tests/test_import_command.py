@@ -102,7 +102,7 @@ def test_what_the_disk_refuses_is_told_and_counted(
     monkeypatch.setattr(Path, "hardlink_to", full)
     assert main(ASKED) == 1
     said = capsys.readouterr().out
-    assert "clubs/nord-if.yaml kan ikke skrives: No space left on device" in said
+    assert "clubs/nord-if.yaml kan ikke skrives: der er ikke mere plads på disken" in said
     assert "1 blev til hold, 0 må ikke komme med, 0 skal rettes og 1 kunne ikke skrives." in said
     assert names(root / "clubs") == ["syd-if.yaml"]
 
@@ -151,3 +151,17 @@ def test_the_same_fault_in_many_rows_is_told_once(
     )
     assert "21, 22 og 19 mere." in said
     assert "40 rækker: 0 blev til hold, 0 må ikke komme med og 40 skal rettes." in said
+
+
+def test_one_phone_written_in_two_ways_is_one_phone(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "F;H;A;T\nNord IF;Stavgang;stavgang;12 34 56 78\nNord IF;Kor;kor;+4512345678\n"
+    (root / "liste.csv").write_text(f"{rows}Syd IF;Kor;kor;hos Ida\nSyd IF;Yoga;yoga;12345678\n")
+    map_ = "felter: {forening: F, hold.navn: H, hold.aktivitet: A, kontakt.telefon: T}\n"
+    (root / "kolonner.yaml").write_text(map_, "utf-8")
+    assert main(ASKED) == 1
+    said = capsys.readouterr().out
+    assert "4 rækker: 2 blev til hold" in said
+    assert '"kontakt.telefon" er "12345678" her og "hos Ida" i række 4' in said
+    assert "telefon: 12 34 56 78" in (root / "clubs" / "nord-if.yaml").read_text("utf-8")

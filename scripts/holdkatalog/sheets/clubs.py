@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from holdkatalog.errors import Problem
+from holdkatalog.errors import Problem, Unreadable
+from holdkatalog.reading.people import phone
 from holdkatalog.sheets.filling import Filled, Values, filled, put
 from holdkatalog.sheets.mapping import Columns
 from holdkatalog.sheets.table import Row, Table, problem, same
@@ -143,7 +145,7 @@ class _Work:
     def _against(self, club: _Club, row: Row, values: Values) -> Iterator[Problem]:
         """What the row says of its club, and another row says otherwise."""
         for key, value in values.items():
-            if key in club.values and club.values[key] != value:
+            if key in club.values and _meant(key, club.values[key]) != _meant(key, value):
                 told: dict[str, Any] = {"key": key, "other": str(club.origin[key])}
                 told["column"] = ", ".join(self._columns.columns_of(key))
                 code = "import-club-spelt" if key == "forening" else "import-disagree"
@@ -163,6 +165,14 @@ def row_problem(
     called = cells.get(same(column), "") if column else ""
     name = called or " ".join(cells.get(same(x), "") for x in columns.columns_of("hold.navn"))
     return problem(table.file, code, row.number, value, name=_short(name.strip()), **facts)
+
+
+def _meant(key: str, value: Plain) -> Plain:
+    """The value, a phone however its digits are parted."""
+    if isinstance(value, str) and key.endswith("telefon"):
+        with contextlib.suppress(Unreadable):
+            return phone(value)
+    return value
 
 
 def _short(value: Plain) -> str:
