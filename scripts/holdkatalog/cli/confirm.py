@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--date", type=_day, metavar="DATO", help="dagen; i dag, hvis den mangler")
     parser.add_argument(
         "--by",
+        type=_role,
         default="",
         metavar="ROLLE",
         help="hvem der så det igennem: en rolle, aldrig et navn; ellers bliver den, der står",
@@ -85,7 +87,7 @@ class _Wish:
 
 def _confirm(wish: _Wish) -> int:
     from holdkatalog.confirming import confirmed, offers, standing
-    from holdkatalog.messages import is_error
+    from holdkatalog.messages import is_error, render
     from holdkatalog.yamlfile import read
 
     files, document, offer, day = wish.files, wish.document, wish.offer, wish.day
@@ -111,6 +113,11 @@ def _confirm(wish: _Wish) -> int:
     if source != document.source and not written(wish.place, document.file, source):
         return MISUSE
     _tell(new, wish.place.stem, offer, day, fresh=source != document.source)
+    # What there was to say of the file before isn't this line's.
+    before = {(each.code, each.path) for each in files.problems(document)}
+    for each in files.problems(new):
+        if (each.code, each.path) not in before:
+            complain("", render(each, new.lines))
     return CLEAN
 
 
@@ -165,6 +172,11 @@ def _day(text: str) -> dt.date:
     except Unreadable:
         message = f"skriv datoen som 31. december 2026 eller 2026-12-31, ikke {text!r}"
         raise argparse.ArgumentTypeError(message) from None
+
+
+def _role(text: str) -> str:
+    """The role as it stands in the file, where `af` comes before it anyhow."""
+    return re.sub(r"^af\s+", "", text.strip(), flags=re.IGNORECASE)
 
 
 def _long(day: dt.date) -> str:
