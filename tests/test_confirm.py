@@ -239,5 +239,8 @@ def test_a_file_that_cannot_be_written_stands_as_it_was(
 
     monkeypatch.setattr("holdkatalog.keeping.keep", full)
     assert main(["confirm", "vig-if"]) == 2
-    assert "clubs/vig-if.yaml kan ikke skrives" in capsys.readouterr().err
+    assert (
+        "clubs/vig-if.yaml kan ikke skrives: der er ikke mere plads på disken."
+        in capsys.readouterr().err
+    )
     assert root.read_text("utf-8") == CLUB

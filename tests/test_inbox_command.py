@@ -148,3 +148,30 @@ def test_a_strangers_mail_writes_nothing_but_clubs_files(here: Place) -> None:
         told = here.git("log", "-1", "--format=%B%an%cn", name)
         assert "@" not in told
         assert "formand@" not in told
+
+
+def test_ctrl_c_is_taken_kindly_and_the_mail_waits(
+    here: Place, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    here.put("ny-forening.eml")
+    monkeypatch.setattr("holdkatalog.inbox._opened", stopped)
+    assert main(INBOX) == 130
+    assert "Du har stoppet programmet." in capsys.readouterr().err
+    assert (here.post / "ny-forening.eml").is_file()
+
+
+def test_without_room_for_a_copy_of_the_catalogue_nothing_begins(
+    here: Place, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    here.put("ny-forening.eml")
+    monkeypatch.setattr("tempfile.TemporaryDirectory", full)
+    assert main(INBOX) == 2
+    told = "Det kan ikke læses eller gemmes: der er ikke mere plads på disken.\n"
+    assert capsys.readouterr().err == told
+    assert (here.post / "ny-forening.eml").is_file()

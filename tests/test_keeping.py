@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
 import pytest
 
-from holdkatalog.keeping import keep
+from holdkatalog.keeping import keep, reason
 
 
 def test_the_text_stands_in_the_file_byte_for_byte(tmp_path: Path) -> None:
@@ -81,3 +82,18 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         keep(tmp_path / "no" / "a.yaml", "x")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "der er ikke mere plads på disken"),
+        (PermissionError(errno.EACCES, "x"), "det har du ikke lov til på den her maskine"),
+        (OSError(errno.EMFILE, "Too many open files"), "Too many open files"),
+        (OSError("gone"), "gone"),
+    ],
+)
+def test_why_it_cannot_be_written_is_said_in_danish_where_there_is_a_word_for_it(
+    error: OSError, told: str
+) -> None:
+    assert reason(error) == told

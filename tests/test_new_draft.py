@@ -95,11 +95,11 @@ def test_the_disk_may_refuse_and_the_answers_are_still_there(
     monkeypatch.setattr("holdkatalog.asking.talk.keep", full)
     typist = Typist(*CLUB, *OFFER, *END)
     assert typist.talk(root) == Ended(draft=root / "clubs" / "ny-forening.kladde")
-    assert "clubs/nord-if.yaml kan ikke skrives: No space left on device" in typist.said
+    assert "clubs/nord-if.yaml kan ikke skrives: der er ikke mere plads på disken" in typist.said
     refuse_all = True
     last = Typist("j", *END)
     assert last.talk(root) == Ended(refused=True)
-    assert "Kladden kan ikke gemmes: No space left on device" in last.said
+    assert "Kladden kan ikke gemmes: der er ikke mere plads på disken" in last.said
     assert "Du har svaret:" in last.said
     assert "12 34 56 78" in last.heard[-1]
 

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
+
+_NOT_ALLOWED: Final = "det har du ikke lov til på den her maskine"
+_FULL: Final = "der er ikke mere plads på disken"
+_REASONS: Final[Mapping[int, str]] = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EACCES: _NOT_ALLOWED,
+    errno.EPERM: _NOT_ALLOWED,
+    errno.EROFS: "der kan kun læses fra den disk",
+    errno.ENOENT: "den eller mappen er der ikke",
+    errno.ENOTDIR: "der ligger en fil, hvor der skal være en mappe",
+    errno.EEXIST: "der ligger allerede noget med det navn",
+}
 
 
 def keep(file: Path, text: str, *, new: bool = False) -> None:
@@ -29,6 +45,11 @@ def keep(file: Path, text: str, *, new: bool = False) -> None:
             made.replace(place)
     finally:
         made.unlink(missing_ok=True)
+
+
+def reason(error: OSError) -> str:
+    """Why it couldn't be read or written, in Danish where we know the word for it."""
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))
 
 
 def _umask() -> int:

@@ -10,6 +10,7 @@ from typing import Any
 
 from holdkatalog.beside import beside
 from holdkatalog.catalogue import load
+from holdkatalog.keeping import reason
 from holdkatalog.report import Mail, Report, in_json, in_sheet, in_text, mails, report
 from holdkatalog.wording.words import FILE, Strings, strings
 
@@ -78,7 +79,7 @@ def _lay(folder: Path, letters: Iterable[Mail]) -> None:
             # An empty folder gives way; one that somebody has filled meanwhile doesn't.
             fresh.rename(place)
     except OSError as error:
-        raise MailsError(f"Der kan ikke skrives i {folder}: {error.strerror}.") from error
+        raise MailsError(f"Der kan ikke skrives i {folder}: {reason(error)}.") from error
 
 
 def _told(folder: Path, letters: Iterable[Mail]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from holdkatalog.catalogue.content import read_content
 from holdkatalog.catalogue.files import document, documents, photos
 from holdkatalog.errors import CatalogueError
 from holdkatalog.interview import OFFER, Interview, Question, groups, questions, role
-from holdkatalog.keeping import keep
+from holdkatalog.keeping import keep, reason
 from holdkatalog.messages import is_error, render
 from holdkatalog.paths import SCHEMA
 from holdkatalog.validation.newfile import club_id
@@ -176,7 +176,7 @@ class _Talk:
             self._clubs.mkdir(exist_ok=True)
             keep(file, written.source, new=self._interview.club is None)
         except OSError as error:
-            self._voice.say(f"{written.file} kan ikke skrives: {error.strerror}")
+            self._voice.say(f"{written.file} kan ikke skrives: {reason(error)}")
             return self._kept()
         for draft in (*self._taken, self._draft):
             draft.unlink(missing_ok=True)
@@ -191,8 +191,6 @@ class _Talk:
             self._clubs.mkdir(exist_ok=True)
             keep(self._draft, draft)
         except OSError as error:
-            self._voice.says(
-                (f"Kladden kan ikke gemmes: {error.strerror}", "Du har svaret:", draft)
-            )
+            self._voice.says((f"Kladden kan ikke gemmes: {reason(error)}", "Du har svaret:", draft))
             return Ended(refused=True)
         return Ended(draft=self._draft)

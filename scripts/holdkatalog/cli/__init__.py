@@ -30,7 +30,7 @@ from holdkatalog.cli import (
     take,
 )
 from holdkatalog.cli import format as tidy
-from holdkatalog.cli.say import CODES
+from holdkatalog.cli.say import CODES, STOPPED, complain
 
 COMMANDS: Final[tuple[tuple[str, ModuleType], ...]] = (
     ("check", check),
@@ -49,6 +49,10 @@ COMMANDS: Final[tuple[tuple[str, ModuleType], ...]] = (
 )
 """The commands by their names, in the order in which the help lists them."""
 
+_STOPPED: Final = (
+    "Du har stoppet programmet. Det, der var færdigt, står der. Resten er, som det var."
+)
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
@@ -58,7 +62,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     chosen = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = chosen.run
-    return run(chosen)
+    try:
+        return run(chosen)
+    except KeyboardInterrupt:
+        complain("", _STOPPED)
+        return STOPPED
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -64,10 +64,10 @@ def run(chosen: argparse.Namespace) -> int:
         if not tidy.safe:
             complain(f"Ikke rettet, for så ville filen sige noget andet: {document.file}")
         elif tidy.source != document.source:
-            changed += 1
-            say(f"{'Ville blive rettet' if chosen.check else 'Rettet'}: {document.file}")
             if not chosen.check and not written(place, document.file, tidy.source):
                 return MISUSE
+            changed += 1
+            say(f"{'Ville blive rettet' if chosen.check else 'Rettet'}: {document.file}")
     if changed or code == CLEAN:
         say(_told(len(found.files), changed, check=chosen.check))
     return max(code, PROBLEMS) if chosen.check and changed else code

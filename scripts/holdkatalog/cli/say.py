@@ -19,8 +19,9 @@ STOPPED: Final = 130
 """What a shell takes for Ctrl-C."""
 CODES: Final = (
     "Kommandoen slutter med 0, når alt er i orden (gode råd tæller ikke), 1, når der er fejl i "
-    "filerne, 2, når en fil slet ikke kan læses, eller kommandoen er skrevet forkert, og 3, når "
-    "siden er bygget uden de foreninger, hvis filer har fejl."
+    "filerne, 2, når en fil slet ikke kan læses, eller kommandoen er skrevet forkert, 3, når siden "
+    "er bygget uden de foreninger, hvis filer har fejl, og 130, når du selv har stoppet den med "
+    "Ctrl-C."
 )
 
 
@@ -65,12 +66,12 @@ def made(task: str, command: str) -> str:
 
 def written(file: Path, name: str, text: str) -> bool:
     """Whether the text could be put in the file; if not, the old one stands, and why is said."""
-    from holdkatalog.keeping import keep
+    from holdkatalog.keeping import keep, reason
 
     try:
         keep(file, text)
     except OSError as error:
-        complain(f"{name} kan ikke skrives: {error.strerror or error}. Der er ikke ændret noget.")
+        complain(f"{name} kan ikke skrives: {reason(error)}. Der er ikke ændret noget.")
         return False
     return True
 

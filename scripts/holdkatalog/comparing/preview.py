@@ -8,6 +8,7 @@ from pathlib import Path
 from holdkatalog.beside import beside
 from holdkatalog.changes.preview import addresses, detached, index
 from holdkatalog.comparing import Compared
+from holdkatalog.keeping import reason
 from holdkatalog.wording.words import FILE, strings
 
 _SHEETS = ("tema/css/tokens.css", "tema/css/base.css", "tema/css/text.css")
@@ -45,7 +46,7 @@ def preview(found: Compared, *, site: Path, into: Path) -> None:
             _write(fresh / "index.html", index(found.changes, pages, words, _SHEETS))
             fresh.rename(place)
     except OSError as error:
-        raise PreviewError(f"Der kan ikke skrives i {into}: {error.strerror}.") from error
+        raise PreviewError(f"Der kan ikke skrives i {into}: {reason(error)}.") from error
 
 
 def _write(file: Path, text: str) -> None:

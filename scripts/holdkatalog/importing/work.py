@@ -12,7 +12,7 @@ from holdkatalog.catalogue.content import read_content
 from holdkatalog.catalogue.files import documents, photos
 from holdkatalog.errors import Problem
 from holdkatalog.fields import list_schema
-from holdkatalog.keeping import keep
+from holdkatalog.keeping import keep, reason
 from holdkatalog.messages import is_error
 from holdkatalog.paths import SCHEMA
 from holdkatalog.sheets import (
@@ -147,4 +147,4 @@ def _keep(done: Written, into: Path) -> Iterable[tuple[str, str]]:
             into.mkdir(parents=True, exist_ok=True)
             keep(into / Path(name).name, text, new=True)
         except OSError as error:
-            yield name, error.strerror or str(error)
+            yield name, reason(error)

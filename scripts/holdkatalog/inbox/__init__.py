@@ -19,6 +19,7 @@ from holdkatalog.inbox.branches import Author, Plan
 from holdkatalog.inbox.folder import Letter, done, held, lay, letter, put_away, waiting
 from holdkatalog.inbox.git import Git, GitError
 from holdkatalog.inbox.results import KIND, Handled, Taken
+from holdkatalog.keeping import reason
 from holdkatalog.post import (
     SIZE,
     Contents,
@@ -39,6 +40,7 @@ from holdkatalog.post import (
 __all__ = ["Handled", "InboxError", "Wishes", "handled"]
 
 _OURS: Final = "Programmet kan ikke finde ud af den. Åbn den selv, og meld fejlen."
+_DISK: Final = "Det kan ikke læses eller gemmes: {reason}."
 _BUSY: Final = "En anden er i gang med mappen lige nu. Prøv igen om lidt."
 
 
@@ -69,7 +71,10 @@ def handled(wishes: Wishes) -> Iterator[Handled]:
     Raises InboxError when nothing can be done at all, and CatalogueError when the municipality's
     own files have errors.
     """
-    work = _begun(wishes)
+    try:
+        work = _begun(wishes)
+    except OSError as error:
+        raise InboxError(_DISK.format(reason=reason(error))) from error
     with held(wishes.folder) as free:
         if not free:
             raise InboxError(_BUSY)
@@ -146,7 +151,7 @@ class _Work:
         except GitError as error:
             return Handled(path, left=f"Git siger: {error.reason}")
         except OSError as error:
-            return Handled(path, left=f"Det kan ikke læses eller gemmes: {error}")
+            return Handled(path, left=_DISK.format(reason=reason(error)))
         except CatalogueError:
             raise
         except Exception as error:  # noqa: BLE001 - no mail of a stranger's may stop the others
