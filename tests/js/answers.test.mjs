@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { answered, confirmed, tree } from "../../theme/static/js/answers.mjs";
 import { edits } from "../../theme/static/js/edits.mjs";
-import { made, there } from "../../theme/static/js/made.mjs";
+import { made, seenThrough, there } from "../../theme/static/js/made.mjs";
 import { wrong } from "../../theme/static/js/rules.mjs";
 
 const RULES = {
@@ -99,4 +99,14 @@ test("a new file has a name of its own, and a known club is found by its name", 
   );
   assert.equal(there("VIG  if", clubs), "vig-if");
   assert.equal(there("", clubs), "");
+});
+
+test("who has seen it through keeps the role that stands until another is told", () => {
+  const told = ["", " ", "Af kassereren"].map((role) => seenThrough({ by: "formanden" }, role, "2026-11-05"));
+  assert.deepEqual(told, [
+    "5. november 2026 af formanden",
+    "5. november 2026 af formanden",
+    "5. november 2026 af kassereren",
+  ]);
+  assert.equal(seenThrough({}, "", "2026-11-05"), "5. november 2026");
 });
