@@ -36,6 +36,7 @@ CLUB: Final = Table(
             step="kort",
             required=True,
             ask="Hvad hedder foreningen?",
+            hint="Det kan også være en kommune, en aftenskole, en menighed eller en gruppe.",
         ),
         Key(
             name="slags",
@@ -46,6 +47,7 @@ CLUB: Final = Table(
             rules=choice(*CLUB_KINDS, heard=(*map(capital, CLUB_KINDS), "ukendt")),
             group="Foreningen",
             ask="Hvad for en slags forening er I?",
+            hint="Vælg det, der passer bedst.",
         ),
         Key(
             name="landsforening",
@@ -56,6 +58,7 @@ CLUB: Final = Table(
             rules=text(100),
             group="Foreningen",
             ask="Hører I under en landsforening?",
+            hint="Skriv landsforeningens navn.",
         ),
         replace(
             shared.ABOUT,
@@ -63,6 +66,7 @@ CLUB: Final = Table(
             examples=["Vi er en lille forening med gymnastik, boldspil og gåture."],
             group="Foreningen",
             ask="Hvem er I?",
+            hint="Skriv et par sætninger om jer. Sig »du« til den, der læser.",
         ),
         replace(
             shared.LINK,
@@ -70,6 +74,7 @@ CLUB: Final = Table(
             examples=["https://www.example.org"],
             group="Foreningen",
             ask="Har I en hjemmeside?",
+            hint="Skriv gerne også fx en Facebook-side, på sin egen linje.",
         ),
         Key(
             name="cvr",
@@ -103,16 +108,19 @@ CLUB: Final = Table(
             rules=text_or_list(80, 4),
             group="Foreningen",
             ask="Hvem holder oplysningerne ved lige?",
+            hint="Skriv rollen, aldrig et navn. Skriv gerne også den, der tager over.",
         ),
         replace(
             shared.PERIOD,
             help="Den del af året, I er i gang. Gælder alle hold, der ikke har deres egen.",
             absent=_EVERY_OFFER,
+            hint="Skriv måneder, uger eller datoer. Det gælder alle hold, der ikke har deres egne.",
         ),
         replace(
             shared.BREAKS,
             help="Hvornår I holder fri. Gælder alle hold, der ikke har deres egne fridage.",
             absent=_EVERY_OFFER,
+            hint="Det gælder alle hold, der ikke har deres egne fridage.",
         ),
         replace(
             coming.PRICE,
@@ -125,8 +133,8 @@ CLUB: Final = Table(
             absent=_EVERY_OFFER,
             rules=many("price", 6, "price-on-top"),
             step="mere",
-            hint="",
-            ask="Koster alle jeres hold noget oven i?",
+            ask="Skal man betale noget ud over holdets pris?",
+            hint="Fx medlemskab. Det gælder alle jeres hold. Hver linje begynder med plus.",
         ),
         shared.NOTICE,
         texts.PHOTO,

@@ -46,6 +46,7 @@ COMING: Final = (
         rules=text(1000),
         group="Pris",
         ask="Hvad siger man ja til ved at være med?",
+        hint="Fx om betaling og afbud, eget ansvar, billeder og oplysninger om deltagerne.",
     ),
     Key(
         name="tilmelding",
@@ -68,13 +69,14 @@ COMING: Final = (
         rules=many("way", 5),
         group="Kom med",
         ask="Hvordan kommer man med?",
+        hint="Er der flere trin, så skriv dem på hver sin linje, det første øverst.",
     ),
     replace(
         shared.CONTACT,
         help="Hvem man ringer eller skriver til. Skriv den kun, hvis holdet har sin egen.",
         absent="Foreningens kontakt.",
         ask="Har holdet sin egen kontakt?",
-        hint="",
+        hint="Spring over, hvis det er den samme som foreningens.",
     ),
     Key(
         name="kun_for",
@@ -97,6 +99,10 @@ COMING: Final = (
         rules=many("limit", 10),
         group="Hvem det er for",
         ask="Er der grænser for, hvem der kan være med?",
+        hint=(
+            "Skriv hver grænse på sin egen linje: en alder, kvinder, mænd, pårørende, par (man kommer "
+            "to sammen) eller en sætning om, hvad man skal kunne."
+        ),
     ),
     Key(
         name="ledes_af",
@@ -110,6 +116,7 @@ COMING: Final = (
         rules=many("leader", 5),
         group="Om holdet",
         ask="Hvem leder det?",
+        hint="Skriv frivillige, fagperson eller deltagerne, og efter et komma en uddannelse. Aldrig et navn.",
     ),
     Key(
         name="pladser",
@@ -120,6 +127,7 @@ COMING: Final = (
         rules=one("seats"),
         group="Hvem det er for",
         ask="Hvor mange er der plads til?",
+        hint="Skriv et tal, gerne med cirka, højst eller mindst foran.",
     ),
     Key(
         name="anstrengelse",
@@ -133,6 +141,10 @@ COMING: Final = (
         rules=many("effort", 4),
         group="Godt at vide",
         ask="Hvor hårdt er det?",
+        hint=(
+            "Skriv let (du kan tale imens), middel (du bliver lidt forpustet), hård (det er svært "
+            "at tale) eller ingen (man sidder eller snakker)."
+        ),
     ),
     Key(
         name="turlængde",
@@ -143,6 +155,7 @@ COMING: Final = (
         rules=many("walk", 10),
         group="Godt at vide",
         ask="Hvor lang er turen?",
+        hint="Kan man vælge mellem flere ture, så skriv dem på hver sin linje.",
     ),
     shared.ANSWERS,
     Key(
@@ -154,5 +167,6 @@ COMING: Final = (
         rules=many("term", 14, "language"),
         group="Godt at vide",
         ask="Hvilke sprog taler I?",
+        hint="Sæt kryds ved alle dem, I taler på holdet.",
     ),
 )

@@ -23,6 +23,7 @@ FIELDS: Final = Table(
             rules=text(80),
             group="Kontakt",
             ask="Hvem taler man med?",
+            hint="Skriv en rolle eller et sted, ikke et navn.",
         ),
         Key(
             name="telefon",
@@ -33,6 +34,7 @@ FIELDS: Final = Table(
             rules=one("phone"),
             group="Kontakt",
             ask="Hvilket nummer kan man ringe på?",
+            hint="Brug foreningens nummer. Et udenlandsk nummer begynder med + og landets kode.",
         ),
         Key(
             name="mail",
@@ -43,12 +45,15 @@ FIELDS: Final = Table(
             rules=one("mail"),
             group="Kontakt",
             ask="Hvilken mail kan man skrive til?",
+            hint="Brug foreningens mail, ikke en privat.",
         ),
         replace(
             shared.LINK,
             help="Hvis man skal bruge en side, fx til tilmelding.",
             examples=["https://www.example.org/tilmelding"],
             group="Kontakt",
+            ask="Skal man bruge en hjemmeside?",
+            hint="Fx en side, hvor man melder sig til.",
         ),
         Key(
             name="træffes",
@@ -59,6 +64,7 @@ FIELDS: Final = Table(
             rules=text(120),
             group="Kontakt",
             ask="Hvornår er det bedst at ringe?",
+            hint="Skriv dage og klokkeslæt.",
         ),
         Key(
             name="til",
@@ -72,6 +78,7 @@ FIELDS: Final = Table(
             rules=choice(*PURPOSES),
             group="Kontakt",
             ask="Er kontakten til noget bestemt?",
+            hint="Vælg kun noget, hvis den kun er til tilmelding eller kun til læger og andre fagfolk.",
         ),
         replace(shared.NOTE, examples=["Læg en besked, så ringer vi op"], group="Kontakt"),
     ),

@@ -24,8 +24,8 @@ TEMPLATE: Final = Key(
     absent="Kun det, I selv skriver.",
     rules={**one("term", "template"), "errorMessage": "Skriv én skabelon fra listen, fx lungekor."},
     group="Om holdet",
-    ask="Følger holdet en idé, som mange foreninger laver?",
-    hint="Vælg den. Så henter siden det, der er ens alle steder, og du skriver kun resten.",
+    ask="Er holdet et af dem, der findes mange steder i landet?",
+    hint="Vælg det. Så henter siden det, der er ens alle steder, og du skriver kun resten.",
 )
 WHAT: Final = (
     Key(
@@ -50,6 +50,7 @@ WHAT: Final = (
         rules=text_or_list(100, 10),
         group="Om holdet",
         ask="Kalder folk det også noget andet?",
+        hint="Siden viser også de navne.",
     ),
     Key(
         name="aktivitet",
@@ -78,6 +79,7 @@ WHAT: Final = (
         rules=choice(*KINDS),
         group="Om holdet",
         ask="Hvad for en slags tilbud er det?",
+        hint="Siden ser det af det, I laver. Vælg kun noget, hvis den tager fejl.",
     ),
     Key(
         name="for",
@@ -93,7 +95,7 @@ WHAT: Final = (
         group="Hvem det er for",
         step="kort",
         ask="Hvem er det lavet til?",
-        hint="Sæt kryds ved dem, holdet er lavet til.",
+        hint="Sæt et kryds eller flere. Længere nede kan du sige, hvem det også er godt for.",
     ),
     Key(
         name="også_for",
@@ -107,7 +109,7 @@ WHAT: Final = (
         rules=many("vocabulary", 40, "condition"),
         group="Hvem det er for",
         ask="Hvem er det også godt for?",
-        hint="Sæt kryds ved dem, det også er godt for, selv om det ikke er lavet til dem.",
+        hint="Sæt et kryds eller flere, selv om det ikke er lavet til dem.",
     ),
     Key(
         name="vurderet",
@@ -124,6 +126,7 @@ WHAT: Final = (
         rules={"type": ["string", "object"], "$ref": "#/$defs/judged"},
         group="Hvem det er for",
         ask="Har en fagperson vurderet, hvem det passer til?",
+        hint="Skriv, hvornår det var, og hvilken slags fagperson. Aldrig et navn.",
     ),
     shared.ABOUT,
     Key(
@@ -135,6 +138,7 @@ WHAT: Final = (
         rules=text(1500),
         group="Om holdet",
         ask="Hvad sker der den første gang?",
+        hint="Hvor går man hen, hvem tager imod, og hvad skal man sige?",
     ),
     Key(
         name="medbring",
@@ -145,6 +149,7 @@ WHAT: Final = (
         rules=text(400),
         group="Om holdet",
         ask="Hvad skal man have med?",
+        hint="Skriv også, hvad man skal have på.",
     ),
 )
 WHERE: Final = (
@@ -178,12 +183,12 @@ NOW: Final = (
             "Andre, der laver det sammen med jer: en forenings id (filens navn) eller et navn med "
             "stort begyndelsesbogstav."
         ),
-        examples=["vig-if", "Odsherred Kommune"],
+        examples=["Odsherred Kommune", "vig-if"],
         absent="Ingenting.",
         rules=many("partner", 10),
         group="Links og andet",
         ask="Laver I det sammen med andre?",
-        hint="Skriv deres navn med stort begyndelsesbogstav.",
+        hint="Skriv navnet med stort. Er de her på siden, så skriv ordet fra deres adresse her.",
     ),
     Key(
         name="bagefter",
@@ -193,8 +198,8 @@ NOW: Final = (
         absent="Ingenting.",
         rules=many("reference", 20),
         group="Links og andet",
-        ask="Hvor kan man gå hen bagefter?",
-        hint="Det hold, man kan gå videre til. Skriv det, som det står sidst i holdets adresse.",
+        ask="Hvilket hold kan man gå videre til bagefter?",
+        hint="Skriv det ord, der står sidst i holdets adresse her på siden.",
     ),
     shared.STATUS,
     shared.NOTICE,

@@ -29,7 +29,7 @@ PLACE: Final = Key(
     group="Hvor",
     step="kort",
     ask="Hvor mødes I?",
-    hint="Skriv stedets navn og adresse. Kender siden stedet, kommer det frem, mens du skriver.",
+    hint="Skriv stedets navn og adresse. Kommer stedet frem på en liste, så vælg det der.",
 )
 FIELDS: Final = Table(
     name="place-fields",
@@ -71,6 +71,7 @@ FIELDS: Final = Table(
             rules=one("id"),
             group="Sted",
             ask="Ligger det inde i et andet sted?",
+            hint="Fx et lokale i en hal. Vælg hallen på listen. Så følger dens adresse og svar med.",
         ),
         replace(
             shared.NOTE,
@@ -79,6 +80,7 @@ FIELDS: Final = Table(
             examples=["Indgang B fra parkeringspladsen, sal 2 på 1. sal"],
             group="Sted",
             ask="Hvordan finder man derhen?",
+            hint="",
         ),
         Key(
             name="transport",
@@ -96,12 +98,15 @@ FIELDS: Final = Table(
             help="Fx stedets egen side eller siden hos God Adgang.",
             examples=["https://www.example.org/vig-hallen"],
             group="Sted",
+            ask="Har stedet en hjemmeside?",
+            hint="Fx stedets egen eller siden hos God Adgang.",
         ),
         replace(
             shared.STATUS,
             help="Er stedet lukket, eller holder det pause, gælder det alle hold på stedet.",
             examples=["lukket til 1. marts 2027, taget skiftes"],
             absent="Stedet regnes for åbent.",
+            hint="",
         ),
         shared.NOTICE,
     ),

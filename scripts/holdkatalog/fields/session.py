@@ -44,6 +44,7 @@ PICKUP: Final = Key(
     rules=text(200),
     group="Hvornår",
     ask="Mødes I et andet sted først og følges ad?",
+    hint="Skriv, hvornår og hvor.",
 )
 FIELDS: Final = Table(
     name="time-fields",
@@ -67,6 +68,7 @@ FIELDS: Final = Table(
             rules=one("day"),
             group="Hvornår",
             ask="Hvilken dag?",
+            hint="Skriv en eller flere ugedage, en ugedag i måneden eller en dato.",
         ),
         Key(
             name="kl",
@@ -80,6 +82,7 @@ FIELDS: Final = Table(
             rules=one("clock"),
             group="Hvornår",
             ask="Fra hvornår til hvornår?",
+            hint="Kun starten er også fint. Er det kun cirka, så skriv formiddag, eftermiddag eller aften.",
         ),
         replace(shared.PERIOD, absent="Holdets periode."),
         replace(shared.BREAKS, absent="Holdets fridage."),
@@ -90,7 +93,7 @@ FIELDS: Final = Table(
             absent="Holdets sted.",
             step="mere",
             ask="Mødes I et andet sted end ellers?",
-            hint="",
+            hint="Skriv stedets navn og adresse.",
         ),
         replace(
             PICKUP,
@@ -103,6 +106,8 @@ FIELDS: Final = Table(
             help="Hvis datoerne står et andet sted, fx i en kalender.",
             examples=["https://www.example.org/kalender"],
             group="Hvornår",
+            ask="Står datoerne også på en hjemmeside?",
+            hint="Fx i en kalender.",
         ),
     ),
 )

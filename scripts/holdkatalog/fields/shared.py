@@ -18,6 +18,7 @@ ABOUT: Final = Key(
     rules=text(4000),
     group="Om holdet",
     ask="Hvad er det for et hold?",
+    hint="Fortæl med dine egne ord. Skriv korte sætninger, og sig »du« til den, der læser.",
 )
 LINK: Final = Key(
     name="link",
@@ -27,7 +28,8 @@ LINK: Final = Key(
     absent="Intet link.",
     rules=many("link", 5),
     group="Links og andet",
-    ask="Er der en side om netop det her?",
+    ask="Er der en hjemmeside om netop det her?",
+    hint="Skriv sidens adresse. Har I flere, så skriv dem på hver sin linje.",
 )
 NOTE: Final = Key(
     name="note",
@@ -38,6 +40,7 @@ NOTE: Final = Key(
     rules=text(600),
     group="Links og andet",
     ask="Er der mere at sige?",
+    hint="Siden viser det, som du skriver det.",
 )
 PERIOD: Final = Key(
     name="periode",
@@ -55,6 +58,7 @@ PERIOD: Final = Key(
     rules=many("period", 20),
     group="Hvornår",
     ask="Hvornår på året er I i gang?",
+    hint="Skriv måneder, uger eller datoer.",
 )
 BREAKS: Final = Key(
     name="fri",
@@ -80,6 +84,7 @@ BREAKS: Final = Key(
     rules=many("breaks", 60),
     group="Hvornår",
     ask="Hvornår holder I fri?",
+    hint="Skriv skoleferier, helligdage, uger, måneder eller datoer. Holder I aldrig fri, så skriv ingen.",
 )
 TIMES: Final = Key(
     name="gange",
@@ -93,6 +98,7 @@ TIMES: Final = Key(
     rules=one("times"),
     group="Hvornår",
     ask="Mødes I et fast antal gange?",
+    hint="Kun hvis I stopper igen, fx et kursus. Siden tæller fra den dag, I begynder.",
 )
 STATUS: Final = Key(
     name="status",
@@ -114,6 +120,7 @@ STATUS: Final = Key(
     rules=many("status", 6),
     group="Lige nu",
     ask="Er der plads til nye?",
+    hint="Skriv gerne datoer, og egne ord efter et komma. Når slutdatoen er gået, forsvinder det igen.",
 )
 NOTICE: Final = Key(
     name="opslag",
@@ -127,6 +134,7 @@ NOTICE: Final = Key(
     rules=many("notice", 6),
     group="Lige nu",
     ask="Har I en besked, der gælder lige nu?",
+    hint="Skriv til, en dato, et komma og beskeden. Så forsvinder den af sig selv efter den dag.",
 )
 CONFIRMED: Final = Key(
     name="bekræftet",
@@ -174,7 +182,7 @@ ANSWERS: Final = Key(
 )
 FORMER_ID: Final = Key(
     name="tidligere_id",
-    title="Tidligere id",
+    title="Gamle adresser",
     help=(
         "Gamle adresser, der stadig skal virke: det gamle id, eller forening/hold, hvis holdet er "
         "flyttet."
