@@ -203,7 +203,7 @@ def test_another_picture_under_the_same_name_is_told() -> None:
         example("after"), example("after"), today=TODAY, words=WORDS, redrawn={"luge.jpg"}
     )
     assert [(change.id, change.kind) for change in same] == [("haven/luge", Kind.CHANGED)]
-    assert in_text(same, WORDS).endswith("Foto, det nye: Billedet er et andet.\n")
+    assert in_text(same, WORDS).endswith("Foto, nyt: Billedet er et andet.\n")
 
 
 def test_the_day_is_the_one_that_is_given() -> None:

@@ -142,7 +142,7 @@ def test_a_file_that_never_ends_is_answered_and_not_read_to_its_end(here: Place)
 def test_an_inbox_that_cannot_be_opened_says_why(here: Place, tmp_path: Path) -> None:
     wishes = here.wishes()
     cases: list[tuple[dict[str, Any], str]] = [
-        ({"root": tmp_path}, "Her er ikke noget git-arkiv"),
+        ({"root": tmp_path}, "Her er ikke noget git-lager"),
         ({"folder": tmp_path / "nej"}, "er ikke en mappe"),
         ({"answers": here.post}, "Svarene kan ikke ligge sammen med mailene"),
         ({"remote": "--upload-pack=x"}, "Git kender ikke --upload-pack=x"),

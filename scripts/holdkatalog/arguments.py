@@ -53,13 +53,13 @@ def date(text: str) -> dt.date:
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"skriv datoen som 2026-12-31, ikke {text!r}") from None
+        raise argparse.ArgumentTypeError(f'skriv datoen som 2026-12-31, ikke "{text}"') from None
 
 
 def port(text: str) -> int:
     """The port that was written."""
     if not text.isdecimal() or not 0 <= int(text) < 2**16:
-        raise argparse.ArgumentTypeError(f"porten er et tal fra 0 til 65535, ikke {text!r}")
+        raise argparse.ArgumentTypeError(f'porten er et tal fra 0 til 65535, ikke "{text}"')
     return int(text)
 
 
@@ -67,7 +67,7 @@ def address(text: str) -> str:
     """The site's address that was written."""
     if not re.fullmatch(r"https?://[a-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~-]+)*/?", text):
         raise argparse.ArgumentTypeError(
-            f"skriv sidens adresse som https://hold.jeres-kommune.dk/, ikke {text!r}"
+            f'skriv sidens adresse som https://hold.jeres-kommune.dk/, ikke "{text}"'
         )
     return text
 

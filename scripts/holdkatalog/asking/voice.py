@@ -57,7 +57,7 @@ def answer(
 def _introduce(voice: Voice, question: Question) -> None:
     ways = [
         "Det skal med." if question.required else "",
-        "Skriv én ting på hver linje, og slut med en tom." if question.several else "",
+        "Skriv én ting på hver linje, og slut med en tom linje." if question.several else "",
         "Skriv løs, og slut med en tom linje." if question.long else "",
     ]
     example = f" Fx: {question.examples[0]}" if question.examples else ""

@@ -23,7 +23,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--summary", type=Path, metavar="FIL", help="skriv det også bagest i filen, som Markdown"
     )
     parser.add_argument(
-        "--preview", type=Path, metavar="SIDE", help="den byggede side, som ændringen gør den"
+        "--preview",
+        type=Path,
+        metavar="SIDE",
+        help="mappen med den side, der er bygget med ændringen",
     )
     parser.add_argument(
         "--into",

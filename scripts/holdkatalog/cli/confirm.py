@@ -38,7 +38,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         type=_role,
         default="",
         metavar="ROLLE",
-        help="hvem der så det igennem: en rolle, aldrig et navn; ellers bliver den, der står",
+        help="hvem der så det igennem: en rolle, aldrig et navn; ellers bliver den gamle stående",
     )
     parser.add_argument(
         "--force", action="store_true", help="også selv om der allerede står en senere dato"
@@ -170,7 +170,7 @@ def _day(text: str) -> dt.date:
     try:
         return date(text)
     except Unreadable:
-        message = f"skriv datoen som 31. december 2026 eller 2026-12-31, ikke {text!r}"
+        message = f'skriv datoen som 31. december 2026 eller 2026-12-31, ikke "{text}"'
         raise argparse.ArgumentTypeError(message) from None
 
 

@@ -15,7 +15,9 @@ HELP: Final = "tag imod de mails, foreningerne har sendt"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("folder", type=Path, metavar="MAPPE", help="her ligger .eml og .yaml")
+    parser.add_argument(
+        "folder", type=Path, metavar="MAPPE", help="mappen med mails (.eml) og filer (.yaml)"
+    )
     parser.add_argument(
         "--answers", type=Path, metavar="MAPPE", help="hvor svarene skal ligge (MAPPE/svar)"
     )

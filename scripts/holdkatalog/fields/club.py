@@ -134,7 +134,7 @@ CLUB: Final = Table(
             rules=many("price", 6, "price-on-top"),
             step="mere",
             ask="Skal man betale noget ud over holdets pris?",
-            hint="Fx medlemskab. Det gælder alle jeres hold. Hver linje begynder med plus.",
+            hint="Fx medlemskab. Det gælder alle jeres hold. Begynd hver linje med »plus«.",
         ),
         shared.NOTICE,
         texts.PHOTO,

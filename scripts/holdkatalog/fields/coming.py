@@ -30,7 +30,7 @@ PRICE: Final = Key(
     group="Pris",
     step="kort",
     ask="Hvad koster det?",
-    hint="Er der flere priser, så skriv dem på hver sin linje. Er det gratis for alle, så skriv gratis.",
+    hint="Er der flere priser, så skriv dem på hver sin linje. Er det gratis for alle, så skriv »gratis«.",
 )
 COMING: Final = (
     PRICE,

@@ -25,7 +25,7 @@ TEMPLATE: Final = Key(
     rules={**one("term", "template"), "errorMessage": "Skriv én skabelon fra listen, fx lungekor."},
     group="Om holdet",
     ask="Er holdet et af dem, der findes mange steder i landet?",
-    hint="Vælg det. Så henter siden det, der er ens alle steder, og du skriver kun resten.",
+    hint="Så vælg det her. Siden henter det, der er ens alle steder, og du skriver kun resten.",
 )
 WHAT: Final = (
     Key(
@@ -79,7 +79,7 @@ WHAT: Final = (
         rules=choice(*KINDS),
         group="Om holdet",
         ask="Hvad for en slags tilbud er det?",
-        hint="Siden ser det af det, I laver. Vælg kun noget, hvis den tager fejl.",
+        hint="Siden finder det ud fra det, I laver. Vælg kun noget, hvis den tager fejl.",
     ),
     Key(
         name="for",

@@ -44,7 +44,7 @@ PICKUP: Final = Key(
     rules=text(200),
     group="Hvornår",
     ask="Mødes I et andet sted først og følges ad?",
-    hint="Skriv, hvornår og hvor.",
+    hint="Skriv hvornår og hvor.",
 )
 FIELDS: Final = Table(
     name="time-fields",

@@ -84,7 +84,7 @@ BREAKS: Final = Key(
     rules=many("breaks", 60),
     group="Hvornår",
     ask="Hvornår holder I fri?",
-    hint="Skriv skoleferier, helligdage, uger, måneder eller datoer. Holder I aldrig fri, så skriv ingen.",
+    hint="Skriv skoleferier, helligdage, uger, måneder eller datoer. Skriv »ingen«, hvis I aldrig har fri.",
 )
 TIMES: Final = Key(
     name="gange",
@@ -98,7 +98,7 @@ TIMES: Final = Key(
     rules=one("times"),
     group="Hvornår",
     ask="Mødes I et fast antal gange?",
-    hint="Kun hvis I stopper igen, fx et kursus. Siden tæller fra den dag, I begynder.",
+    hint="Svar kun, hvis I stopper igen, fx et kursus. Siden tæller fra den dag, I begynder.",
 )
 STATUS: Final = Key(
     name="status",
@@ -134,7 +134,7 @@ NOTICE: Final = Key(
     rules=many("notice", 6),
     group="Lige nu",
     ask="Har I en besked, der gælder lige nu?",
-    hint="Skriv til, en dato, et komma og beskeden. Så forsvinder den af sig selv efter den dag.",
+    hint="Skriv »til«, en dato, et komma og beskeden. Så forsvinder den af sig selv efter den dag.",
 )
 CONFIRMED: Final = Key(
     name="bekræftet",
@@ -179,6 +179,7 @@ ANSWERS: Final = Key(
     rules=ref("answers"),
     group="Godt at vide",
     ask="Hvad vil en ny gæst gerne vide?",
+    hint="Svar på det, du ved, og skriv gerne et par ord mere.",
 )
 FORMER_ID: Final = Key(
     name="tidligere_id",

@@ -88,7 +88,9 @@ def _git(wishes: Wishes) -> Git:
     """The catalogue's repository, when everything is as it must be."""
     git = Git(wishes.root)
     if not (wishes.root / ".git").exists():
-        raise InboxError("Her er ikke noget git-arkiv. Stå i katalogets egen mappe.")
+        raise InboxError(
+            "Her er ikke noget git-lager. Gå hen i katalogets egen mappe, og prøv igen."
+        )
     if not wishes.folder.is_dir():
         raise InboxError(f"{wishes.folder} er ikke en mappe.")
     if wishes.answers.resolve() == wishes.folder.resolve():
