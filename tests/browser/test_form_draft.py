@@ -133,7 +133,7 @@ def test_the_draft_is_deleted_when_somebody_says_so_and_comes_back_if_she_did_no
     changed = typed(page)
     page.get_by_role("button", name="Slet kladden").first.click()
     expect(page.locator(SAID)).to_be_focused()
-    expect(page.locator(SAID)).to_have_text("Kladden er slettet, og felterne er som før.")
+    expect(page.locator(SAID)).to_have_text("Kladden er slettet, og svarene er som før.")
     assert typed(page) == given
     assert kept(page) == {}
     page.get_by_role("button", name="Fortryd").click()

@@ -42,7 +42,7 @@ def test_a_club_that_is_here_already_is_shown_its_own_way(visit: Open, site: str
     answer(page, forening=" vig  STAVGÆNGERE ")
     send(page)
     assert wrong(page) == ["Hvad hedder foreningen? Vig Stavgængere står her allerede."]
-    page.get_by_role("link", name="Skriv et nyt hold på Vig Stavgængere").click()
+    page.get_by_role("link", name="Skriv et nyt hold hos Vig Stavgængere").click()
     page.wait_for_url(site + MORE)
 
 

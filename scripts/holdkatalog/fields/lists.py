@@ -39,7 +39,7 @@ MAP: Final = Table(
     where="En liste udefra (til holdkatalog import)",
     help=(
         "Filen siger, hvilken kolonne i regnearket der er hvilket felt. Hver kolonne skal være med: "
-        "enten under felter, eller under spring_over. Foran holdets egne felter står hold og et "
+        "enten under felter eller under spring_over. Foran holdets egne felter står hold og et "
         "punktum, fx hold.navn."
     ),
     keys=(

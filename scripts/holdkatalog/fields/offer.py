@@ -16,9 +16,9 @@ TEMPLATE: Final = Key(
     name="skabelon",
     title="Skabelon",
     help=(
-        "Kun hvis I laver noget, mange foreninger i landet laver, fx et lungekor: det, der er "
-        "ens alle steder, henter siden fra skabelonen. Det, du selv skriver, gælder frem for "
-        "den, og ukendt tager en linje væk."
+        "Kun hvis I laver noget, mange foreninger i landet laver, fx et lungekor. Så henter siden "
+        "det, der er ens alle steder, fra skabelonen. Det, du selv skriver, gælder frem for den, "
+        "og ukendt tager en linje væk."
     ),
     examples=["lungekor"],
     absent="Kun det, I selv skriver.",
