@@ -89,4 +89,4 @@ def test_a_field_is_called_as_people_know_it(path: tuple[str, ...], name: str) -
 )
 def test_a_value_is_told_on_one_line(value: Plain, said: str) -> None:
     lines = list(conflict(Change(("om",), None, value), {}, WORDS))
-    assert lines == ["om", "  I dag: der står ikke noget", f"  Din: {said}"]
+    assert lines == ["om", "  I dag: der står ikke noget", f"  Hos dig: {said}"]
