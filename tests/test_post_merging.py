@@ -117,7 +117,7 @@ def test_a_conflict_about_everything_changes_nothing_and_is_told() -> None:
     assert (found.state, found.text) == ("same", "")
     told = answer(opened(b""), [found], (), OFFICE, name="id").text
     assert WORDS["same"] not in told
-    assert "  I dag: gratis\n  Din: 25 kr. pr. gang\n" in told
+    assert "  I dag: gratis\n  Hos dig: 25 kr. pr. gang\n" in told
 
 
 def test_what_is_right_alone_can_be_wrong_together() -> None:
