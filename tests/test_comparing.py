@@ -82,6 +82,14 @@ def test_what_can_not_be_compared_is_said(
     assert "kan først ses, når fejlene i filerne er rettet" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("folders")
+def test_a_folder_that_is_not_there_is_not_called_mistakes_in_the_files(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["changes", "../foer", *DAY]) == 2
+    assert capsys.readouterr().err == "../foer er ikke en mappe.\n"
+
+
 def test_the_preview_holds_the_changed_pages_and_nothing_else(
     folders: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -43,6 +43,9 @@ def run(chosen: argparse.Namespace) -> int:
     from holdkatalog.comparing import compared
     from holdkatalog.comparing.preview import PreviewError, preview
 
+    if not chosen.base.is_dir():
+        complain(f"{chosen.base} er ikke en mappe.")
+        return MISUSE
     try:
         found = compared(chosen.base, Path.cwd(), today=chosen.today or today_here())
     except CatalogueError as error:
