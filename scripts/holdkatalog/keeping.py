@@ -17,7 +17,7 @@ _REASONS: Final[Mapping[int, str]] = {
     errno.EACCES: _NOT_ALLOWED,
     errno.EPERM: _NOT_ALLOWED,
     errno.EROFS: "der kan kun læses fra den disk",
-    errno.ENOENT: "den eller mappen er der ikke",
+    errno.ENOENT: "filen eller mappen er der ikke",
     errno.ENOTDIR: "der ligger en fil, hvor der skal være en mappe",
     errno.EEXIST: "der ligger allerede noget med det navn",
 }
