@@ -141,6 +141,19 @@ def test_a_request_of_other_people_than_ours_can_not_be_read(repository: Path) -
     assert "Ændringen kan ikke læses med git." in ended.log
 
 
+def test_a_program_that_breaks_down_gives_the_runner_no_orders(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it says then is no answer of ours, and a stranger's words may stand in it."""
+    broken = "#!/bin/sh\necho '::add-mask::x' >&2\necho '##[set-env name=A]b' >&2\nexit 1\n"
+    monkeypatch.setattr("stranger._COMMAND", broken)
+    commit = request(repository, "main", {CLUB: text(CHEAP)})
+    ended = forge(GITHUB, repository, commit, repository.parent / "runner")
+    assert ended.code == 1
+    assert ended.log.count("::add-mask::x") > 1, "it is said all the same"
+    assert {name for name, _ in orders(ended.log)} == {"stop-commands"}
+
+
 def test_gitlab_gets_its_report_and_a_person_the_answer(tmp_path: Path) -> None:
     repository = made(tmp_path / "upstream", own=True)
     found = yaml.load((ROOT / ".gitlab-ci.yml").read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - texts
@@ -157,8 +170,10 @@ def test_gitlab_gets_its_report_and_a_person_the_answer(tmp_path: Path) -> None:
         "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main",
     }
     *before, last = found["check"]["script"]
-    done = run_here(["bash", "-eo", "pipefail", "-c", "\n".join(before)], place, env)
-    assert done.returncode == 0, done.stdout
+    for _ in ("a new folder", "one that the runner has kept"):
+        git(place, "clean", "-ffdxq")
+        done = run_here(["bash", "-eo", "pipefail", "-c", "\n".join(before)], place, env)
+        assert done.returncode == 0, done.stdout
     installed(place / ".base")
     done = run_here(["bash", "-eo", "pipefail", "-c", last], place, env)
     assert done.returncode == 1, done.stdout
