@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from attack import evil, filters, text
+from holdkatalog.comparing.taking import take
 from inert import active, orders, plain
 from stranger import ROOT, forge, git, installed, request
 from stranger import run as run_here
@@ -79,6 +80,32 @@ def test_what_the_base_got_meanwhile_is_no_change_of_the_request(repository: Pat
     assert "Pris nu" in ended.log
     assert "Krolf" not in ended.log
     assert [name for name, _ in orders(ended.log)] == ["stop-commands"], "Forgejo shows no marks"
+
+
+@pytest.mark.parametrize("same_line", [False, True])
+def test_what_others_have_corrected_in_the_same_file_meanwhile_is_not_taken_back(
+    repository: Path, *, same_line: bool
+) -> None:
+    start = git(repository, "rev-parse", "main")
+    others = SOURCE.replace("pris: gratis", "pris: 60 kr. pr. gang", 1)
+    if not same_line:
+        others = SOURCE.replace("forening: Vig Stavgængere", "forening: Vig Stavgang", 1)
+    assert others != SOURCE
+    commit = request(repository, start, {CLUB: text(CHEAP)})
+    git(
+        repository,
+        "update-ref",
+        "refs/heads/main",
+        request(repository, start, {CLUB: text(others)}),
+    )
+    into = repository.parent / "into"
+    git(repository, "worktree", "add", "-q", "--detach", str(into), "main")
+    git(repository, "symbolic-ref", "HEAD", "refs/heads/main")
+    assert take(repository, commit, into).problems == ()
+    laid = (into / CLUB).read_text("utf-8")
+    assert "50 kr. pr. gang" in laid
+    assert ("forening: Vig Stavgang\n" in laid) is not same_line
+    assert laid == CHEAP if same_line else laid != CHEAP
 
 
 def only_marks(log: str) -> None:
