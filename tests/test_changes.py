@@ -175,6 +175,13 @@ def test_a_page_stands_alone_with_links_to_those_beside_it_only() -> None:
     )
 
 
+def test_a_page_takes_nothing_from_outside_the_site_with_it() -> None:
+    page = '<img src="../../../../passwd"><img src="/etc/passwd"><img src="x/../../../../../y">'
+    made = detached(page, "hold/f/a/", ())
+    assert made.needed == frozenset()
+    assert made.text == "<img><img><img>"
+
+
 def test_the_list_of_pages_shows_what_is_new_and_what_is_gone() -> None:
     pages = addresses(found())
     assert {"hold/haven/luge/", "forening/haven/", "hold/ny-klub/band/"} <= set(pages)

@@ -8,16 +8,21 @@ from pathlib import Path
 
 import pytest
 
+import small
 from holdkatalog.facets.days import (
+    changes,
     closed,
     notices_on,
     running,
     states_after,
     states_of,
+    step_spans,
     step_words,
 )
 from holdkatalog.model import Attestation, Notice, Offer, Place, State, Step
 from holdkatalog.reading import club
+from holdkatalog.reading.facts import way
+from holdkatalog.rendering import later
 from holdkatalog.schedule import states_on
 from holdkatalog.wording.words import strings
 
@@ -170,3 +175,17 @@ def test_what_is_paused_closed_or_still_to_begin_does_not_go_on() -> None:
     still = [State(kind) for kind in ("pause", "lukket", "ikke startet", "starter når vi er nok")]
     assert not any(running([state]) for state in still)
     assert running([State("åben"), State("fuld"), State("venteliste")])
+
+
+@pytest.mark.parametrize("day", ["1. januar 0001", "31. december 9999"])
+def test_a_date_at_the_end_of_the_calendar_stops_no_site(day: str) -> None:
+    """Some write the last one for "for good", and nothing comes after it."""
+    span = f"fra 1. januar 0001 til {day}"
+    offer = small.read(tid="tirsdag 10.00", periode=span, status=f"lukket til {day}")
+    assert [one for one in changes(offer) if one < FIRST] == [
+        dt.date(1, 1, 2) for _ in range(day.endswith("0001"))
+    ]
+    for word in ("inden", "senest"):
+        (step,) = way(f"ring {word} {day}")
+        assert all(said for said, _, _ in step_spans(step, FIRST, "Forbi."))
+    assert later(dt.date.max, 1) == dt.date.max

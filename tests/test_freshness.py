@@ -165,3 +165,11 @@ def test_a_season_is_the_one_that_is_found_day_by_day(span: Span, day: dt.date) 
     later = min(max(usual, *(walked(span, day + n * DAY) for n in range(61))), old)
     assert steps.soon in {found, later}
     assert (steps.old, steps.out) == (old, day + 425 * DAY)
+
+
+@pytest.mark.parametrize("end", ["31. december 9999", "1. januar 2027"])
+def test_a_season_may_begin_and_end_where_the_calendar_does(end: str) -> None:
+    offer = small.read(
+        tid="tirsdag 10.00", bekræftet="1. september 2026", periode=f"fra 1. januar 0001 til {end}"
+    )
+    assert ladder(offer, Freshness()).out == dt.date(2026, 9, 1) + 425 * DAY

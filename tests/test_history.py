@@ -159,6 +159,19 @@ def test_a_day_that_has_not_come_is_not_told(root: Path) -> None:
     assert edited(root) == {"højby gåfodbold": "01-01"}
 
 
+def test_a_commit_whose_time_is_none_gives_nothing_else_a_wrong_day(root: Path) -> None:
+    write(root, "clubs/ny.yaml")
+    git(root, "add", "--all")
+    tree, parent = git(root, "write-tree"), git(root, "rev-parse", "HEAD")
+    who = "x <x@example.org> -1 +0000"
+    raw = f"tree {tree}\nparent {parent}\nauthor {who}\ncommitter {who}\n\nx\n"
+    file = root / ".git" / "raw"
+    file.write_text(raw, "utf-8")
+    forged = git(root, "hash-object", "-t", "commit", "-w", "--literally", str(file))
+    git(root, "reset", "-q", "--soft", forged)
+    assert edited(root) == {"vig": "01-01", "højby gåfodbold": "01-01", "k": "01-01"}
+
+
 def test_a_part_of_the_history_tells_nothing_and_says_how_to_get_the_rest(
     root: Path, tmp_path: Path
 ) -> None:

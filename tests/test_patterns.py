@@ -28,6 +28,7 @@ CANNOT_BE: Final = {
     "no-such-date",
     "no-such-time",
     "no-such-week",
+    "no-such-year",
     "range-backwards",
     "weekday-mismatch",
 }

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from attack import evil, filters, text
+from holdkatalog.comparing.taking import take
 from inert import active, orders, plain
 from stranger import ROOT, forge, git, installed, request
 from stranger import run as run_here
@@ -81,6 +82,32 @@ def test_what_the_base_got_meanwhile_is_no_change_of_the_request(repository: Pat
     assert [name for name, _ in orders(ended.log)] == ["stop-commands"], "Forgejo shows no marks"
 
 
+@pytest.mark.parametrize("same_line", [False, True])
+def test_what_others_have_corrected_in_the_same_file_meanwhile_is_not_taken_back(
+    repository: Path, *, same_line: bool
+) -> None:
+    start = git(repository, "rev-parse", "main")
+    others = SOURCE.replace("pris: gratis", "pris: 60 kr. pr. gang", 1)
+    if not same_line:
+        others = SOURCE.replace("forening: Vig Stavgængere", "forening: Vig Stavgang", 1)
+    assert others != SOURCE
+    commit = request(repository, start, {CLUB: text(CHEAP)})
+    git(
+        repository,
+        "update-ref",
+        "refs/heads/main",
+        request(repository, start, {CLUB: text(others)}),
+    )
+    into = repository.parent / "into"
+    git(repository, "worktree", "add", "-q", "--detach", str(into), "main")
+    git(repository, "symbolic-ref", "HEAD", "refs/heads/main")
+    assert take(repository, commit, into).problems == ()
+    laid = (into / CLUB).read_text("utf-8")
+    assert "50 kr. pr. gang" in laid
+    assert ("forening: Vig Stavgang\n" in laid) is not same_line
+    assert laid == CHEAP if same_line else laid != CHEAP
+
+
 def only_marks(log: str) -> None:
     """The runner heard of no order but marks, each with a place that is whole, and the silence around the rest."""
     heard = list(orders(log))
@@ -141,6 +168,19 @@ def test_a_request_of_other_people_than_ours_can_not_be_read(repository: Path) -
     assert "Ændringen kan ikke læses med git." in ended.log
 
 
+def test_a_program_that_breaks_down_gives_the_runner_no_orders(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it says then is no answer of ours, and a stranger's words may stand in it."""
+    broken = "#!/bin/sh\necho '::add-mask::x' >&2\necho '##[set-env name=A]b' >&2\nexit 1\n"
+    monkeypatch.setattr("stranger._COMMAND", broken)
+    commit = request(repository, "main", {CLUB: text(CHEAP)})
+    ended = forge(GITHUB, repository, commit, repository.parent / "runner")
+    assert ended.code == 1
+    assert ended.log.count("::add-mask::x") > 1, "it is said all the same"
+    assert {name for name, _ in orders(ended.log)} == {"stop-commands"}
+
+
 def test_gitlab_gets_its_report_and_a_person_the_answer(tmp_path: Path) -> None:
     repository = made(tmp_path / "upstream", own=True)
     found = yaml.load((ROOT / ".gitlab-ci.yml").read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - texts
@@ -157,8 +197,10 @@ def test_gitlab_gets_its_report_and_a_person_the_answer(tmp_path: Path) -> None:
         "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main",
     }
     *before, last = found["check"]["script"]
-    done = run_here(["bash", "-eo", "pipefail", "-c", "\n".join(before)], place, env)
-    assert done.returncode == 0, done.stdout
+    for _ in ("a new folder", "one that the runner has kept"):
+        git(place, "clean", "-ffdxq")
+        done = run_here(["bash", "-eo", "pipefail", "-c", "\n".join(before)], place, env)
+        assert done.returncode == 0, done.stdout
     installed(place / ".base")
     done = run_here(["bash", "-eo", "pipefail", "-c", last], place, env)
     assert done.returncode == 1, done.stdout

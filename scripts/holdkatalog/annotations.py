@@ -17,8 +17,8 @@ from holdkatalog.errors import Problem
 
 SHOWN: Final = 10
 """So many errors and so many warnings of one step GitHub shows beside the lines."""
-MOST: Final = 900_000
-"""Bytes of a summary; GitHub throws a step's away when it has more than 1 MiB."""
+MOST: Final = 300_000
+"""Bytes of a summary; three stand below each other, and GitHub throws them away beyond 1 MiB."""
 _TITLES: Final = {"fejl": "Det skal rettes", "advarsel": "Et godt råd"}
 _COMMANDS: Final = {"fejl": "error", "advarsel": "warning"}
 _SEVERITIES: Final = {"fejl": "major", "advarsel": "info"}

@@ -33,7 +33,8 @@ _LOG: Final = (
     # A merge tells of the files that are like those of no parent: they were edited by it.
     *("-c", "--find-renames", "--name-status", "-z", "--no-color", "--no-ext-diff"),
 )
-_COMMIT: Final = re.compile(r"@(\d+)")
+_COMMIT: Final = re.compile(r"@(\d*)")
+"""A commit may have been made with a time that is none; git says nothing of it then."""
 _LATEST: Final = 253_370_764_800
 """The seconds up to the year 9999; a clock can be more wrong than a calendar is long."""
 _MOVED: Final = re.compile(r"[RC]\d+")
@@ -85,7 +86,8 @@ def _edits(told: str) -> Iterator[tuple[str, dt.date]]:
     for word in words:
         mark = word.strip()
         if found := _COMMIT.fullmatch(mark):
-            day = dt.datetime.fromtimestamp(min(int(found[1]), _LATEST), _HERE).date()
+            seconds = min(int(found[1] or _LATEST), _LATEST)
+            day = dt.datetime.fromtimestamp(seconds, _HERE).date()
         elif mark:
             former = next(words, "") if _MOVED.fullmatch(mark) else ""
             path = next(words, "")

@@ -161,7 +161,7 @@ def during(first: dt.date | None, last: dt.date | None, today: dt.date) -> Marku
 
 def later(date: dt.date, days_: int) -> dt.date:
     """The day that comes so many days later, or earlier when there are fewer than none."""
-    return date + dt.timedelta(days=days_)
+    return date + min(dt.timedelta(days=days_), dt.date.max - date)
 
 
 def linked_data(entry: Entry, site: Site) -> Markup:

@@ -52,6 +52,8 @@ def detached(text: str, here: str, pages: Collection[str]) -> Detached:
             if f"{to}/" not in pages:
                 return ""
             return f' {found[1]}="{html.escape(f"{path}{_PAGE}{mark}{place}")}"'
+        if to.startswith(("/", "../")):
+            return ""
         needed.add(to)
         return found[0]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -35,6 +36,7 @@ def take(repository: Path, commit: str, into: Path) -> Sorted:
     theirs = _said(repository, "rev-parse", "--verify", "--end-of-options", f"{commit}^{{commit}}")
     parted = _said(repository, "merge-base", ours, theirs)
     found = sort(_sized(repository, tuple(_touched(repository, parted, theirs))))
+    meanwhile = {one.path: one.blob for one in _touched(repository, parted, ours)}
     bad: list[Problem] = []
     kept: list[Touched] = []
     for one in found.taken:
@@ -42,9 +44,27 @@ def take(repository: Path, commit: str, into: Path) -> Sorted:
         if one.blob and (problem := no_picture(one.path, content)):
             bad.append(problem)
             continue
+        if one.blob and meanwhile.get(one.path):
+            content = _merged(repository, f"{parted}:{one.path}", meanwhile[one.path], one.blob)
         kept.append(one)
         _lay(into, one, content)
     return Sorted(tuple(kept), tuple(sorted((*found.problems, *bad))))
+
+
+def _merged(repository: Path, parted: str, ours: str, theirs: str) -> bytes:
+    """The file as a merge makes it when both have changed it; the request's own where that is for a person.
+
+    Else a request that lies behind would seem to take back what others have corrected since.
+    """
+    with tempfile.TemporaryDirectory() as made:
+        files = [Path(made, name) for name in ("ours", "parted", "theirs")]
+        content = _git(repository, "cat-file", "blob", theirs)
+        try:
+            for file, blob in zip(files, (ours, parted, theirs), strict=True):
+                file.write_bytes(_git(repository, "cat-file", "blob", blob))
+            return _git(repository, "merge-file", "-p", *map(str, files))
+        except RequestError:
+            return content
 
 
 def _lay(into: Path, one: Touched, content: bytes) -> None:

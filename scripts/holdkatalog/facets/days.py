@@ -180,8 +180,10 @@ def _changes(offer: Offer, places: Iterable[Place]) -> tuple[dt.date, ...]:
         *(span.last for span in periods if isinstance(span, Dates)),
         *(line.when.date for line in offer.sessions if isinstance(line.when, OnDate)),
     ]
-    found = {state.first for state in states} | {day + _DAY for day in ends if day}
-    return tuple(sorted(day for day in found if day))
+    found = {state.first for state in states} | {
+        day + _DAY for day in ends if day and day < dt.date.max
+    }
+    return tuple(sorted(day for day in found if day and day > dt.date.min))
 
 
 def _stretches(
@@ -214,7 +216,7 @@ def step_spans(
 ) -> tuple[tuple[str, dt.date | None, dt.date | None], ...]:
     """What a step says from today on, each with its days: until its deadline, and after it."""
     until = step.deadline
-    if not isinstance(until, dt.date) or until < today:
+    if not isinstance(until, dt.date) or until < today or until == dt.date.max:
         return ((step_words(step, today, past), None, None),)
     after = until + _DAY
     return (

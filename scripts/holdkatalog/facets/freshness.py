@@ -54,7 +54,7 @@ def ladder(offer: Offer, given: Freshness) -> Ladder:
     day = offer.confirmed.date
     soon, old, out = (day + dt.timedelta(days=days) for days in (given.soon, given.old, given.out))
     spans = {span for line in offer.sessions for span in line.periods or ()}
-    ends = [end + _DAY for span in spans for end in _ends(span, day)]
+    ends = [min(end, old) + _DAY for span in spans for end in _ends(span, day)]
     return Ladder(min(max(soon, *ends, soon), old), old, out)
 
 
@@ -63,7 +63,7 @@ def _ends(span: Span, day: dt.date) -> Iterator[dt.date]:
     # A season over New Year began last year, and in December the next can begin soon.
     for year in (day.year - 1, day.year, day.year + 1):
         first, last = _season(span, year)
-        if last and first and first - _BEFORE <= day <= last:
+        if last and first and first - day <= _BEFORE and day <= last:
             yield last
 
 

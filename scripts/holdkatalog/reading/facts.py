@@ -121,7 +121,8 @@ def _last_day(by: str, until: str) -> dt.date | str:
     before = until.lower() == "inden"
     if not is_date(by):
         return f"inden {by}" if before else by
-    return date(by) - dt.timedelta(days=before)
+    day = date(by)
+    return max(day, dt.date.min + dt.timedelta(days=before)) - dt.timedelta(days=before)
 
 
 def status(text: str) -> tuple[State, ...]:

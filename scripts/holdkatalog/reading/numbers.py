@@ -14,6 +14,8 @@ from holdkatalog.model import Clock
 
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _TWO_DIGIT_YEARS = 2000
+# At either end of the calendar there are days with none before or after them.
+_FIRST_YEAR, _LAST_YEAR = 1900, 2999
 
 
 def count(text: str) -> int:
@@ -41,6 +43,14 @@ def date(text: str) -> dt.date:
     if found and found[2].lower() in MONTHS:
         return day_from(text, int(found[3]), MONTHS.index(found[2].lower()) + 1, int(found[1]))
     raise Unreadable("unreadable", text)
+
+
+def near_date(text: str) -> dt.date:
+    """A date on which people meet or sign; Unreadable `no-such-year` when only a slip of the pen could mean it."""
+    day = date(text)
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise Unreadable("no-such-year", text, year=f"{day.year:04}")
+    return day
 
 
 def is_date(text: str) -> bool:

@@ -8,7 +8,7 @@ from holdkatalog.danish import capital, slug
 from holdkatalog.grammar import facts as g
 from holdkatalog.model import Attestation, Contact, Leader, Served
 from holdkatalog.reading.facts import kind_of, matched, noted, of, unreadable
-from holdkatalog.reading.numbers import date
+from holdkatalog.reading.numbers import near_date
 from holdkatalog.reading.spans import unknown
 
 
@@ -18,7 +18,9 @@ def attestation(text: str) -> Attestation | None:
         return None
     form, found = g.ATTESTATION.match(text) or unreadable(text)
     return (
-        None if form == "never" else Attestation(date(found["date"]), (found["by"] or "").strip())
+        None
+        if form == "never"
+        else Attestation(near_date(found["date"]), (found["by"] or "").strip())
     )
 
 

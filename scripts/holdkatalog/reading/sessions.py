@@ -11,7 +11,7 @@ from holdkatalog.errors import Unreadable
 from holdkatalog.grammar.when import DAY_PHRASE, SESSION
 from holdkatalog.grammar.words import DATE, DAY, EVERY, NTH, TO
 from holdkatalog.model import Clock, Monthly, Often, OnDate, Session, Weekly, Weeks, When
-from holdkatalog.reading.numbers import clock, count, date, minutes
+from holdkatalog.reading.numbers import clock, count, minutes, near_date
 from holdkatalog.reading.spans import refused, unknown
 
 _ALL_DAYS = frozenset(range(7))
@@ -125,7 +125,7 @@ def _often(text: str) -> When:
 def _on_date(text: str) -> When:
     found = re.fullmatch(rf"(?:({DAY}),? (?:den |d\. ?)?)?({DATE})", text.strip(), re.IGNORECASE)
     named, written = (found[1], found[2]) if found else (None, text)
-    on = date(written)
+    on = near_date(written)
     if named and DAYS.index(named.lower()) != on.weekday():
         raise Unreadable("weekday-mismatch", text, right=DAYS[on.weekday()], written=named)
     return OnDate(on)
