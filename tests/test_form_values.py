@@ -62,17 +62,29 @@ def test_a_place_of_the_clubs_own_is_asked_of_as_it_is_written() -> None:
     assert values == {"steder.sal.ligger_i": "hus", "steder.sal.godt_at_vide": {"toilet": "ja"}}
 
 
-def test_the_words_that_most_offers_use_are_seen_at_once() -> None:
-    used = [fit.condition for club in catalogue().clubs for o in club.offers for fit in o.fits]
-    most = max(set(used), key=used.count)
-    options = next(one for one in questions_of(catalogue()).offer if one.key == "for").options
-    seen = [one.word for one in options if one.open]
-    assert most in seen
+def open_words(key: str) -> list[str]:
+    options = next(one for one in questions_of(catalogue()).offer if one.key == key).options
+    return [one.word for one in options if one.open]
+
+
+def test_the_activities_that_most_offers_use_are_seen_at_once() -> None:
+    used = [id_ for club in catalogue().clubs for o in club.offers for id_ in o.activities]
+    seen = open_words("aktivitet")
+    assert max(sorted(set(used)), key=used.count) in seen
     assert len(seen) == 8
-    languages = next(one for one in questions_of(catalogue()).offer if one.key == "sprog").options
-    assert {one.group for one in languages} == {""}
-    areas = next(one for one in questions_of(catalogue()).offer if one.key == "område").options
-    assert all(one.open for one in areas)
+
+
+def test_the_commonest_illness_of_each_kind_is_seen_at_once_and_then_everybody_else() -> None:
+    seen = open_words("for")
+    assert seen[:4] == ["kol", "hjertesygdom", "apopleksi", "type-2-diabetes"]
+    assert seen[-5:] == list(catalogue().vocabulary.audiences)
+    assert len(seen) <= 12
+
+
+def test_a_short_list_of_words_is_seen_whole() -> None:
+    offer = {one.key: one.options for one in questions_of(catalogue()).offer}
+    assert {one.group for one in offer["sprog"]} == {""}
+    assert all(one.open for one in offer["område"])
 
 
 OPTIONS = (Option("kol", "KOL"), Option("astma", "Astma", "Lunger", open=False))

@@ -109,11 +109,13 @@ def test_errors_and_the_way_back_from_the_end_lose_nothing(visit: Open) -> None:
     expect(page.locator("#formular")).to_be_hidden()
     page.go_back()
     expect(page.locator("h1")).to_be_focused()
+    expect(page.locator("h1")).to_be_in_viewport()
     assert typed(page) == before
     page.go_forward()
     expect(page.locator(READY)).to_be_focused()
     page.get_by_role("button", name="Ret noget").click()
     expect(page.locator("#formular")).to_be_visible()
+    expect(page.locator("h1")).to_be_in_viewport()
     assert typed(page) == before
     page.go_forward()
     page.reload()

@@ -21,6 +21,13 @@ def test_nothing_is_asked_of_any_other_host_and_nothing_is_missing(visit: Open, 
     assert missing == []
 
 
+def test_no_picture_of_a_page_is_wider_than_a_small_telephone(visit: Open, site: str) -> None:
+    page = visit("", viewport={"width": 320, "height": 740})
+    for path in PAGES.values():
+        page.goto(site + path)
+        assert page.evaluate(WIDE) <= 0, path
+
+
 def test_everything_is_there_without_scripts_and_cookies_are_never_set(
     visit: Open, site: str
 ) -> None:

@@ -1,9 +1,9 @@
-"""The fixed words a form lets one choose from: those that most offers use are seen at once."""
+"""The fixed words a form lets one choose from: the commonest are seen at once."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from holdkatalog.fields import club_schema
@@ -25,20 +25,20 @@ def schema_of(vocabulary: Vocabulary, places: Mapping[str, Place]) -> Rules:
 
 def words_of(schema: Rules, vocabulary: Vocabulary, clubs: Iterable[Club]) -> Words:
     """The words of each list of the schema, in its order, and under the vocabulary's headings."""
-    used = _used(clubs)
+    first = {"condition": _commonest(vocabulary), "activity": _most_used(clubs)}
     groups = _groups(vocabulary)
     lists = {r["x-words"]: r["defaultSnippets"] for r in schema["$defs"].values() if "x-words" in r}
     return {
-        name: tuple(_options(words, used.get(name, Counter()), groups.get(name, {})))
+        name: tuple(_options(words, first.get(name, ()), groups.get(name, {})))
         for name, words in lists.items()
     }
 
 
 def _options(
-    words: list[Mapping[str, str]], used: Counter[str], groups: Mapping[str, str]
+    words: list[Mapping[str, str]], first: Sequence[str], groups: Mapping[str, str]
 ) -> Iterator[Option]:
     ids = [one["label"] for one in words]
-    open_ = ids if len(ids) <= _SHORT else sorted(ids, key=lambda id_: -used[id_])[:SEEN]
+    open_ = ids if len(ids) <= _SHORT else first or ids[:SEEN]
     for one in words:
         id_ = one["label"]
         # Of a template it says what it gives too, which is too long to choose from.
@@ -56,10 +56,20 @@ def _groups(vocabulary: Vocabulary) -> Mapping[str, Mapping[str, str]]:
     }
 
 
-def _used(clubs: Iterable[Club]) -> Mapping[str, Counter[str]]:
-    """How many offers use each word, by the name of its list."""
+def _commonest(vocabulary: Vocabulary) -> list[str]:
+    """The first illness under each heading that nearly all municipalities have teams for, and whom else they are for.
+
+    Those that the offers use now would hide the very illnesses that nobody has made a team for yet.
+    """
+    first: dict[str, str] = {}
+    for one in vocabulary.conditions.values():
+        if one.core:
+            first.setdefault(one.group, one.id)
+    return [*first.values(), *vocabulary.audiences]
+
+
+def _most_used(clubs: Iterable[Club]) -> list[str]:
+    """The activities of most offers."""
     offers = [offer for club in clubs for offer in club.offers]
-    return {
-        "condition": Counter(id_ for one in offers for id_ in {fit.condition for fit in one.fits}),
-        "activity": Counter(id_ for one in offers for id_ in set(one.activities)),
-    }
+    used = Counter(id_ for one in offers for id_ in set(one.activities))
+    return sorted(used, key=lambda id_: (-used[id_], id_))[:SEEN]

@@ -108,8 +108,15 @@ export class ClubForm {
     if (done) this.#finished.open();
     else {
       this.#finished.close();
-      document.querySelector("h1").focus();
+      this.#top();
     }
+  }
+
+  /** Who comes back stands at the top, and sees that she does: a browser would go down to the button again. */
+  #top() {
+    const title = document.querySelector("h1");
+    title.focus();
+    setTimeout(() => title.scrollIntoView(), 0);
   }
 
   /** Say something beside the button, where the reader is. */

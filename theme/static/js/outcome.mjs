@@ -44,7 +44,9 @@ export class Outcome {
   /** Each question with its answers; of a page that was filled in already, those that have changed. */
   get said() {
     const [role] = this.#fields.named("_rolle");
-    const seen = this.#fields.control("_set", 0)?.checked;
+    // What is new is dated by being sent; of what was there already somebody must say so.
+    const box = this.#fields.control("_set", 0);
+    const seen = box ? box.checked : true;
     const date = [this.#words.seen, [seenThrough(this.#facts, role.value, this.#day)]];
     return [...told(this.#form, this.#facts.file !== ""), ...(seen ? [date] : [])];
   }
