@@ -74,7 +74,7 @@ def test_the_page_says_whose_the_responsibility_is_and_what_is_left_out() -> Non
     for path, html in drawn().items():
         assert "Odsherred Kommune har ansvaret" in html
         assert "for altid" in html
-        for told in ("artikel 6", "så længe holdet er her", "ret til at se den", "Datatilsynet"):
+        for told in ("artikel 6", "så længe holdet er her", "du ret til at se den", "Datatilsynet"):
             assert told in html, (path, told)
         if path != "papir/":
             reasons = re.findall(r"<dt>([^<]*)</dt>\n<dd>([^<]+)</dd>", html)

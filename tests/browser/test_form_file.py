@@ -96,6 +96,15 @@ def test_when_nothing_has_changed_the_page_says_so_and_a_tick_changes_one_date(v
         assert told(page) == {"Set igennem": [new.partition(": ")[2]]}
 
 
+def test_whose_role_stands_on_a_new_page_is_told_before_it_is_sent(visit: Open) -> None:
+    page = visit(NEW, viewport=PHONE)
+    answer(page)
+    page.locator("#rolle").fill("formanden")
+    finish(page)
+    assert told(page)["Set igennem"][0].endswith(" af formanden")
+    assert f"bekræftet: {told(page)['Set igennem'][0]}" in file_of(page)
+
+
 def test_what_is_taken_away_is_told_and_goes_from_the_file(visit: Open) -> None:
     page = visit(OFFER, viewport=PHONE)
     named(page, "hold.pris").first.fill("")

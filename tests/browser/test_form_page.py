@@ -142,6 +142,25 @@ def test_one_more_line_and_one_more_group_are_made_where_somebody_stands_and_can
     assert "onsdag" not in file_of(page)
 
 
+def test_only_the_first_group_shows_its_help_and_the_others_tell_it_to_who_cannot_look_back(
+    visit: Open,
+) -> None:
+    page = visit(NEW, viewport=PHONE)
+    for _ in range(2):
+        page.locator('[data-lines="hold.tid"] > [data-more=fields]').click()
+    high = []
+    for name in ("hold.tid.1.kl", "hold.tid.2.kl"):
+        hint = str(named(page, name).get_attribute("aria-describedby")).split()[0]
+        high.append(page.locator(f"#{hint}").evaluate("one => one.offsetHeight"))
+        assert "10.00-11.30" in str(page.locator(f"#{hint}").text_content())
+    assert high[0] > 20
+    assert high[1] <= 1 or page.locator(f"#{hint}").evaluate("one => one.offsetWidth") == 1
+    first = page.locator('[data-slot-of="hold.tid.1"]')
+    assert first.locator("legend").first.inner_text() == "Tid 2"
+    first.get_by_role("button", name="Fjern Tid 2").click()
+    assert page.locator(f"#{hint}").evaluate("one => one.offsetWidth") > 100
+
+
 @pytest.mark.parametrize("path", FORMS.values(), ids=FORMS)
 def test_every_id_is_one_and_every_field_is_named_and_led_to_however_many_are_made(
     visit: Open, path: str
