@@ -1,4 +1,5 @@
 /** What the form comes to as it stands: what there is to mend, or the file and what it tells. */
+import { confirmed } from "./answers.mjs";
 import { made, seenThrough, there } from "./made.mjs";
 import { wrong } from "./rules.mjs";
 import { told } from "./told.mjs";
@@ -47,7 +48,8 @@ export class Outcome {
     // What is new is dated by being sent; of what was there already somebody must say so.
     const box = this.#fields.control("_set", 0);
     const seen = box ? box.checked : true;
-    const date = [this.#words.seen, [seenThrough(this.#facts, role.value, this.#day)]];
+    const said = box ? seenThrough(this.#facts, role.value, this.#day) : confirmed(this.#day, role.value);
+    const date = [this.#words.seen, [said]];
     return [...told(this.#form, this.#facts.file !== ""), ...(seen ? [date] : [])];
   }
 
