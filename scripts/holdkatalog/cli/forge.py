@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import secrets
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from holdkatalog.checking import Answer
 from holdkatalog.cli.say import complain, say
+
+if TYPE_CHECKING:
+    from holdkatalog.checking import Answer
 
 FORMS: Final = ("github", "gitlab")
 """The forges that show Problems beside the lines; what others show is the plain text."""
