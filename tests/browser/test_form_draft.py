@@ -19,9 +19,9 @@ SHELF = "() => Object.fromEntries(Object.entries(localStorage))"
 FORBIDDEN = """Object.defineProperty(window, "localStorage", {
   get() { throw new DOMException("", "SecurityError"); },
 });"""
-FULL = """Storage.prototype.setItem = () => {
-  throw new DOMException("", "QuotaExceededError");
-};"""
+FULL = (
+    """Storage.prototype.setItem = () => { throw new DOMException("", "QuotaExceededError"); };"""
+)
 
 
 def kept(page: Page) -> dict[str, Any]:
@@ -42,9 +42,8 @@ def test_nothing_is_kept_before_something_is_typed_and_the_page_has_said_so(
     promise = page.locator(".hk-draft__promise")
     expect(promise).to_contain_text("Din egen browser gemmer en kladde")
     expect(promise).to_contain_text("30 dage")
-    top = promise.bounding_box()
     first = page.locator("#formular .hk-input:visible").first
-    field = first.bounding_box()
+    top, field = promise.bounding_box(), first.bounding_box()
     assert top
     assert field
     assert top["y"] < field["y"], "it is said before there is anything to type in"

@@ -49,6 +49,8 @@ OPEN = {
     *("vurderet", "ansvarlig", "alt", "link"),
 }
 """The fields that take a stranger's words, and so must have carried some onto a page."""
+NAMES = {"name", "aria-describedby", "data-lines", "data-slot-of"}
+"""What a form's controls are called by: a way of keys and numbers, as long as what a club has written."""
 DAYS = {"data-built", "data-from", "data-to", "data-end", "data-old", "data-out"}
 MORE = {
     *((tag,) for tag in ("p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "code", "pre")),
@@ -91,7 +93,12 @@ class _Page(HTMLParser):
             if name == "data-id":
                 assert re.fullmatch("[a-z0-9-]+/[a-z0-9-]+", value or ""), value
                 continue
-            free = name in {"href", "src", "alt", "content", "id", "aria-labelledby", "for"}
+            if name in NAMES and re.fullmatch(r"[\w. -]*", value or ""):
+                self.seen[(tag, name)] += 1
+                continue
+            # A form is filled in with what stands in the file.
+            free = (tag, name) == ("input", "value")
+            free |= name in {"href", "src", "alt", "content", "id", "aria-labelledby", "for"}
             # Where a name stands on the map, and how many offers it has, differs from site to site.
             free |= name in {"aria-label", "x", "y", "r", "data-index"}
             self.seen.update([(tag, name) if free else (tag, name, one) for one in [value or ""]])
