@@ -19,9 +19,8 @@ SHELF = "() => Object.fromEntries(Object.entries(localStorage))"
 FORBIDDEN = """Object.defineProperty(window, "localStorage", {
   get() { throw new DOMException("", "SecurityError"); },
 });"""
-FULL = (
-    """Storage.prototype.setItem = () => { throw new DOMException("", "QuotaExceededError"); };"""
-)
+FULL = """Storage.prototype.setItem = () => {
+  throw new DOMException("", "QuotaExceededError");};"""
 
 
 def kept(page: Page) -> dict[str, Any]:
